@@ -1,0 +1,59 @@
+"""What the rest of the product may ask of an engine."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from graph.records import Link, Node
+from graph.things import Row
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meta:
+    """Which ledger and which edition of it a store holds. `made_on` is the ISO day of the edition."""
+
+    ledger: str
+    edition: int
+    made_on: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fetched:
+    """Rows of one text in order; `cut` is true when there were more than the limit."""
+
+    rows: Sequence[Row]
+    cut: bool
+
+
+class Reader(Protocol):
+    """An open store for reading. Safe to use from several threads."""
+
+    address: str
+    engine: str  # "embedded" or "neo4j"
+
+    def meta(self) -> Meta:
+        """Ledger and edition; raises StoreLoading while a load is half way."""
+
+    def read(self, text: str, parameters: Mapping[str, object], *, limit: int, timeout: float) -> Fetched:
+        """Rows of one read-only text, at most `limit`, within `timeout` seconds.
+
+        Raises Refused (a write), QueryFailed, QueryTimeout, StoreUnreachable.
+        """
+
+    def plan(self, text: str, parameters: Mapping[str, object]) -> tuple[str, ...]:
+        """EXPLAIN: the engine plans the text and runs nothing; the names of the plan's operators (empty where unknown)."""
+
+    def close(self) -> None: ...
+
+
+class Store(Reader, Protocol):
+    """A Reader that can also be replaced whole by one edition."""
+
+    def held(self) -> Meta | None:
+        """What it holds; None if it is empty or does not exist."""
+
+    def replace(self, nodes: Sequence[Node], links: Sequence[Link], meta: Meta, *, adopt: bool = False) -> None:
+        """Make the store hold exactly these nodes and links, or leave it as it was.
+
+        `adopt` allows a store of another ledger to be replaced. Raises OtherLedger, ForeignStore, StoreBusy, …
+        """
