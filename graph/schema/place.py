@@ -1,0 +1,21 @@
+"""Places: ports, stations, dry ports, towns on a corridor."""
+
+from graph.schema._base import Field, Kind, LinkType
+
+KIND = Kind(
+    label="Place",
+    plural="places",
+    doc="A port, station, dry port or town that corridors connect.",
+    id_pattern=r"unlocode:[A-Z]{2}[A-Z2-9]{3}|vl:P\d+",
+    fields=(
+        Field(name="unlocode", doc="UN/LOCODE, five letters"),
+        Field(name="country", doc="two letters"),
+        Field(name="lat", type="number", unit="°", doc="degrees north, WGS84"),
+        Field(name="lon", type="number", unit="°", doc="degrees east, WGS84"),
+        Field(name="geo_precision_m", type="number", unit="m", doc="precision of the point"),
+        Field(name="function", doc="seaport, road, rail …"),
+        Field(name="same_as", doc="id of the zone that is the same thing: show once"),
+    ),
+)
+
+LINKS: tuple[LinkType, ...] = ()
