@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import networkx
+import networkx as nx
 
 from graph.things import Row
 
 if TYPE_CHECKING:
-    import pandas
+    import pandas as pd
 
     from graph.catalogue import Question
 
@@ -102,15 +102,15 @@ class Answer:
     cut: bool
     seconds: float
 
-    def table(self) -> "pandas.DataFrame":
+    def table(self) -> "pd.DataFrame":
         """The rows as a DataFrame, columns in their declared order."""
-        import pandas
+        import pandas as pd
 
-        return pandas.DataFrame([dict(row) for row in self.rows], columns=list(self.columns))
+        return pd.DataFrame([dict(row) for row in self.rows], columns=list(self.columns))
 
-    def graph(self) -> "networkx.MultiDiGraph[str]":
+    def graph(self) -> "nx.MultiDiGraph[str]":
         """The picture as a networkx MultiDiGraph: node and link properties as attributes, fact_id as the key of a link."""
-        made: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+        made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for node in self.picture.nodes:
             made.add_node(node.id, **{**node.properties, "kind": node.kind, "display_name": node.display_name})
         for link in self.picture.links:

@@ -1,0 +1,47 @@
+"""Methods that Cypher is the wrong tool for: pure functions from fetched rows to rows, one module each.
+
+A module `graph/measure/x.py` has `measure(parts, parameters) -> Measured`; a question names it with `measure = "x"`.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.answer import Note, Picture
+from graph.things import Row
+
+Parts = Mapping[str, Sequence[Row]]
+Parameters = Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """What a measure gives back.
+
+    `population` is (n, of) where the question's own rows do not say it; `picture` where the rows' things and their links
+    are not the picture; `sources` are ids of publications that no row names; `left_out` says that rows were cut by the method.
+    """
+
+    rows: Sequence[Row]
+    population: tuple[int, int] | None = None
+    notes: tuple[Note, ...] = ()
+    picture: Picture | None = None
+    sources: tuple[str, ...] = ()
+    cut: bool = False
+
+
+Measure = Callable[[Parts, Parameters], Measured]
+
+
+def names() -> tuple[str, ...]:
+    """Every measure, found by scanning this folder."""
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")))
+
+
+def find(name: str) -> Measure:
+    """The function of a measure; KeyError if there is none of that name."""
+    if name not in names():
+        raise KeyError(name)
+    found: Measure = importlib.import_module(f"graph.measure.{name}").measure
+    return found
