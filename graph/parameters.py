@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.errors import BadParameter, BadQuestion, UnknownNode
 from graph.families import DEFAULT, FAMILIES
+from graph.names import folded
 from graph.schema import STAGES, kind_of, kinds
 from graph.store._protocol import Meta, Reader
 
@@ -22,6 +23,7 @@ TYPES: dict[str, str | None] = {
     "status[]": "stated",
     "stage": "",
     "text": "",
+    "spelling": "",  # text to look for, folded as `search` is
     "number": "0",
     "links": ", ".join(DEFAULT),
     "node": None,
@@ -147,6 +149,7 @@ _READ: dict[str, Callable[[str, object], object]] = {
     "date": _date,
     "hops": _hops,
     "number": _number,
+    "spelling": lambda name, value: folded(str(value))[:200],
     "status": lambda name, value: _one_of(STATUSES, name, value),
     "status[]": lambda name, value: _some_of(STATUSES, name, value),
     "stage": lambda name, value: _one_of(("", *STAGES), name, value),

@@ -1,0 +1,23 @@
+// ---
+// title = "Find a thing by any of its names"
+// question = "Which things are called {text}, in any stated spelling or script?"
+// parameters = { text = "spelling", kind = "text" }
+// columns = { found = "node", kind = "text", country = "text", names = "text[]" }
+// identity = ["found"]
+// limits = "Only the spellings that the loaded sources use are known; accents, case and signs do not matter."
+// counted = "{n} of {of} things carry this name"
+// ---
+// == rows
+WITH split($text, ' ') AS words, ['Enterprise', 'Province', 'Zone', 'Gate', 'Place', 'Corridor', 'Chain', 'Agreement', 'Body', 'Country', 'Product', 'Event', 'TradeFigure', 'Source'] AS kinds
+MATCH (n)
+WHERE n.search IS NOT NULL AND ($kind = '' OR $kind IN labels(n)) AND all(word IN words WHERE n.search CONTAINS word)
+WITH n, head([kind IN kinds WHERE kind IN labels(n)]) AS kind,
+     CASE WHEN (' | ' + n.search + ' | ') CONTAINS (' | ' + $text + ' | ') THEN 0 WHEN (' | ' + n.search) CONTAINS (' | ' + $text) THEN 1 ELSE 2 END AS far,
+     head([i IN range(0, 13) WHERE kinds[i] IN labels(n)]) AS place, kinds
+RETURN n.id AS found, kind, n.country AS country, [n.name_en, n.name_vi, n.name_lo, n.name_fr] + coalesce(n.aliases, []) AS names
+ORDER BY far, place, n.display_name, found
+// == population
+WITH split($text, ' ') AS words
+MATCH (n)
+WHERE n.search IS NOT NULL AND ($kind = '' OR $kind IN labels(n))
+RETURN count(n) AS of, sum(CASE WHEN all(word IN words WHERE n.search CONTAINS word) THEN 1 ELSE 0 END) AS n
