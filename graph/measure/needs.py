@@ -1,0 +1,124 @@
+"""Measure `needs`: the needs of a country, whether a maker there meets them, and who makes them across the border."""
+
+from collections.abc import Iterable, Sequence
+
+from graph.answer import Note
+from graph.measure import Measured, Parameters, Parts
+from graph.measure._codes import digits
+from graph.measure._need import Need, best, covers, made, makers, needs
+from graph.things import Row
+
+COUNTRIES = ("LA", "VN")
+# What becomes part of a product or of what it grows on; power and cartons are no step up its chain.
+BODY = frozenset({"material", "part", "farm_input"})
+STEPS = 4  # up the recipes; six stages leave at most five steps, and the fifth was never the nearest maker
+
+
+def measure(parts: Parts, parameters: Parameters) -> Measured:
+    """Every need of the country, one row each; `met` says whether a maker at a site in the country meets it.
+
+    G = {n : n needed in c} ∖ {n : some way of n is made in c, every code of it}
+
+    Parameters
+    ----------
+    parts
+        `rows`: does (MAKES, NEEDS), enterprise, code, country of the site, status, basis;
+        `inputs`: code of the output, input, kind, group, basis; `supplies`: fact, start, end, product, status, confidence.
+    parameters
+        `country` asked, `assumed` (False drops what no source says).
+
+    Returns
+    -------
+    Measured
+        Rows in the order of their codes; counts are needs (no unit).
+
+    Notes
+    -----
+    A code meets a code when equal or when one begins with the other. Stated supply only: a planned maker stands beside, it does not meet.
+    Absent rows are not absent makers: only enterprises in the loaded lists are seen.
+
+    References
+    ----------
+    Anti-join over the recipes of PRODUCT_INPUTS.md; gap-methods.md C3. Three needed {a, b, c} and b made leave {a, c}:
+
+    >>> def row(does, code, status="stated"): return dict(does=does, enterprise="e-" + code, code=code, country="LA", status=status, basis="sourced")
+    >>> asked = [row("NEEDS", code) for code in ("0101", "0201", "0301")]
+    >>> empty = dict(inputs=(), supplies=())
+    >>> [r["need"] for r in measure(dict(rows=[*asked, row("MAKES", "0201")], **empty), dict(country="LA", assumed=True)).rows if not r["met"]]
+    ['0101', '0301']
+    >>> [r["need"] for r in measure(dict(rows=[*asked, row("MAKES", "0201", "planned")], **empty), dict(country="LA", assumed=True)).rows if not r["met"]]
+    ['0101', '0201', '0301']
+    """
+    country, assumed = str(parameters["country"]), bool(parameters["assumed"])
+    listed, apart = needs(parts["rows"], parts["inputs"], country, assumed)
+    rows = [_row(need, parts, country) for need in listed]
+    return Measured(rows=rows, notes=tuple(_notes(rows, apart)))
+
+
+def _row(need: Need, parts: Parts, country: str) -> Row:
+    rows = parts["rows"]
+    met = need.met(made(rows, country))
+    abroad = makers(rows, need.codes, [c for c in COUNTRIES if c != country])
+    return {
+        "need": need.text,
+        "users": need.users,
+        "makers_abroad": tuple(sorted(abroad)),
+        "kind": need.kind,
+        "basis": need.basis(),
+        "met": bool(met),
+        "met_by": met,
+        "match": tuple(best(abroad[maker], need.codes) for maker in sorted(abroad)),
+        "planned_makers": tuple(sorted(makers(rows, need.codes, [country], "planned"))),
+        "products": tuple(f"hs2022:{code}" for code in need.codes),
+        **({} if met else _upstream(need, parts)),
+    }
+
+
+def _upstream(need: Need, parts: Parts) -> Row:
+    """The nearest products up the recipes that somebody in either country makes, who, and the supplies from them to the users."""
+    seen, level = set(need.codes), set(need.codes)
+    for _ in range(STEPS):
+        level = _inputs(level, parts["inputs"]) - seen
+        seen |= level
+        found = makers(parts["rows"], sorted(level), COUNTRIES)
+        if found:
+            codes = sorted(code for code in level if any(covers(one, code) for some in found.values() for one in some))
+            return {
+                "upstream": tuple(f"hs2022:{code}" for code in codes),
+                "upstream_makers": tuple(sorted(found)),
+                "upstream_supply": tuple(_supplies(parts["supplies"], set(found), set(need.users), codes)),
+            }
+    return {"upstream": (), "upstream_makers": (), "upstream_supply": ()}
+
+
+def _inputs(codes: Iterable[str], inputs: Sequence[Row]) -> set[str]:
+    return {
+        str(row["input"])
+        for row in inputs
+        if row["kind"] in BODY
+        and not str(row["group"] or "").startswith("optional:")
+        and any(covers(code, str(row["code"])) for code in codes)
+    }
+
+
+def _supplies(supplies: Sequence[Row], makers: set[str], users: set[str], codes: Sequence[str]) -> Iterable[str]:
+    """Each supply as one text: its id, status and confidence."""
+    for row in supplies:
+        product = digits(row["product"] or "")
+        if row["start"] in makers and row["end"] in users and (not product or any(covers(product, code) for code in codes)):
+            yield f"{row['fact']} {row['status']}, {row['confidence']}"
+
+
+def _notes(rows: Sequence[Row], apart: int) -> Iterable[Note]:
+    open_ = [row for row in rows if not row["met"]]
+    unsure = sum(row["met_by"] in ("narrower", "wider") for row in rows)
+    if apart:
+        yield Note(text="{n} more needs would be met by equipment or design only; they are no rows here.", values={"n": apart})
+    if unsure:
+        yield Note(text="{n} needs count as met although only a wider or narrower code is made.", values={"n": unsure})
+    assumed = sum(row["basis"] == "assumed" for row in open_)
+    text = "{n} of the {of} rows rest on our assumption alone; the rest have at least one source."
+    yield Note(text=text, values={"n": assumed, "of": len(open_)})
+    planned = sum(bool(row["planned_makers"]) for row in open_)
+    if planned:
+        yield Note(text="{n} rows have a planned maker in the country: it is shown beside and closes nothing.", values={"n": planned})

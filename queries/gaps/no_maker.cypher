@@ -1,0 +1,61 @@
+// ---
+// title = "Needed, and made by nobody in the country"
+// question = "Which products needed in {country} have no maker there, who needs them, and who makes them across the border?"
+// parameters = { country = "country = LA", assumed = "yes/no = yes" }
+// measure = "needs"
+// gap = "met"
+// counted = "{n} of {of} needs have no maker in the country in the loaded data"
+// identity = ["need"]
+// limits = "Only enterprises in the loaded lists are seen; small and informal makers, and growers who are no firms, are missing. A need that follows from a recipe is as good as the recipe, and the recipe of a heading holds for all codes below it. Only stated makers close a need. Equipment and design are counted apart."
+//
+// [columns]
+// need = "text"                     # codes only: "440122 or 4403" = any one is enough, "010221+230990" = both together
+// users = "Enterprise[]"            # all sites behind the need
+// makers_abroad = "Enterprise[]"    # with a site in the other of the two countries
+// kind = "text"                     # "stated need", and what the recipes call it: material, energy …
+// basis = "text"                    # sourced: at least one row behind it has a source
+// match = "text[]"                  # for each maker abroad: what it makes is equal to, narrower or wider than the code needed
+// planned_makers = "Enterprise[]"   # planned sites in the country; they close nothing
+// products = "Product[]"
+// upstream = "Product[]"            # nearest inputs of it that somebody in either country makes
+// upstream_makers = "Enterprise[]"
+// upstream_supply = "text[]"        # supplies of those inputs to the users: id, status, confidence
+// ---
+// == rows
+MATCH (e:Enterprise)-[k:MAKES|NEEDS]->(p:Product)
+RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.status AS status, k.basis AS basis
+ORDER BY fact
+// == inputs
+MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
+RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis
+ORDER BY fact
+// == supplies
+MATCH (a:Enterprise)-[r:SUPPLIES]->(b:Enterprise)
+RETURN r.fact_id AS fact, a.id AS start, b.id AS end, r.product AS product, r.status AS status, r.confidence AS confidence
+ORDER BY fact
+// == picture
+// the stated needs, the makers abroad (their code may be wider or narrower), and from each recipe the user that follows it
+MATCH (a:Enterprise)-[r:NEEDS {status: 'stated', site_country: $country}]->(b:Product)
+WHERE a.id IN $ids AND b.id IN $ids
+RETURN [a, r, b] AS things
+UNION ALL
+MATCH (a:Enterprise)-[r:MAKES {status: 'stated'}]->(b:Product)
+WHERE a.id IN $ids AND r.site_country <> $country AND any(id IN $ids WHERE id STARTS WITH b.id OR b.id STARTS WITH id)
+OPTIONAL MATCH (b)-[up:PART_OF]->(h:Product) WHERE h.id IN $ids
+OPTIONAL MATCH (l:Product)-[down:PART_OF]->(b) WHERE l.id IN $ids
+RETURN [a, r, b, up, h, l, down] AS things
+UNION ALL
+MATCH (a:Enterprise)-[k:MAKES {status: 'stated', site_country: $country}]->(m:Product)
+WHERE a.id IN $ids
+MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
+WHERE p.id IN $ids AND m.id STARTS WITH o.id
+OPTIONAL MATCH (m)-[up:PART_OF]->(o)
+RETURN [a, k, m, i, p, o, up] AS things
+UNION ALL
+MATCH (a:Enterprise)-[r:SUPPLIES]->(b:Enterprise)
+WHERE a.id IN $ids AND b.id IN $ids
+RETURN [a, r, b] AS things
+// == sources
+MATCH (e:Enterprise)-[k:MAKES|NEEDS {status: 'stated', site_country: $country}]->(:Product)
+WHERE e.id IN $ids
+RETURN k.source_ids AS sources
