@@ -1,0 +1,179 @@
+"""The embedded engine: one file, no server.
+
+The file is read whole into memory, so a reader keeps what it opened however often the file is replaced.
+"""
+
+import warnings
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import kglite
+
+from graph.errors import QueryFailed, QueryTimeout, Refused, StoreDamaged, WrongVersion
+from graph.records import Link, Node
+from graph.store import _file, _meta
+from graph.store._address import FileAddress
+from graph.store._protocol import Fetched, Meta
+from graph.store._text import single
+from graph.store._values import by_ends, by_kind, link_properties, node_properties, plain, shown
+from graph.things import LinkThing, NodeThing, PathThing
+
+_COUNTS = "MATCH (n) RETURN count(n) AS nodes", "MATCH ()-[r]->() RETURN count(r) AS links"
+
+
+class EmbeddedStore:
+    """A .kgl file; safe to read from several threads."""
+
+    engine = "embedded"
+
+    def __init__(self, address: FileAddress) -> None:
+        kglite.set_query_warning_policy("silent")
+        self.address = str(address)
+        self._path = address.path
+        self._session: kglite.Session | None = None
+        self._meta: Meta | None = None
+
+    def open(self) -> "EmbeddedStore":
+        """Read the file now; raises StoreMissing, StoreDamaged, StoreBusy, ForeignStore, WrongVersion."""
+        session = _loaded(_file.checked(self._path), self._path).session()
+        self._meta, self._session = _meta_of(session, self._path), session
+        return self
+
+    def meta(self) -> Meta:
+        if self._meta is None:
+            self.open()
+        assert self._meta is not None
+        return self._meta
+
+    def read(self, text: str, parameters: Mapping[str, object], *, limit: int, timeout: float) -> Fetched:
+        rows = [{name: _thing(value) for name, value in row.items()} for row in self._run(text, parameters, limit + 1, timeout)]
+        return Fetched(rows=rows[:limit], cut=len(rows) > limit)
+
+    def plan(self, text: str, parameters: Mapping[str, object]) -> tuple[str, ...]:
+        found = self._run(f"EXPLAIN {single(text)}", parameters, 1000, 10.0)
+        return tuple(str(row["operation"]) for row in found if "operation" in row)
+
+    def close(self) -> None:
+        self._session = self._meta = None
+
+    def held(self) -> Meta | None:
+        _file.refuse_log(self._path)
+        if not self._path.exists():
+            return None
+        try:
+            return _meta_of(_loaded(_file.checked(self._path), self._path).session(), self._path)
+        except (StoreDamaged, WrongVersion):
+            return None
+
+    def replace(self, nodes: Sequence[Node], links: Sequence[Link], meta: Meta, *, adopt: bool = False) -> None:
+        _file.refuse_log(self._path)
+        with _file.held_alone(self._path):
+            self._make_way(meta, adopt)
+            _file.put(self._path, _built(nodes, links, meta).to_bytes(), lambda data: _verify(data, self._path, nodes, links, meta))
+        self.close()
+
+    def _run(self, text: str, parameters: Mapping[str, object], limit: int, timeout: float) -> list[Mapping[str, object]]:
+        if self._session is None:
+            self.open()
+        assert self._session is not None
+        milliseconds = max(1, int(timeout * 1000))
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return list(self._session.cypher(single(text), params=dict(parameters), timeout_ms=milliseconds, row_limit=limit))
+        except kglite.ReadOnlyError:
+            raise Refused("the text would write; only texts that read may run.") from None
+        except kglite.CypherTimeoutError:
+            raise QueryTimeout(
+                f"The query was stopped after {timeout:g} seconds.", then="Ask for less: a start node, fewer hops."
+            ) from None
+        except kglite.KgError as error:
+            raise QueryFailed(_sentence(error), then="Change the text; nothing was run.") from None
+
+    def _make_way(self, meta: Meta, adopt: bool) -> None:
+        """Nothing that another wrote is overwritten: it is refused, or set aside where nobody can read it."""
+        if not self._path.exists():
+            return
+        try:
+            held = _meta_of(_loaded(self._path.read_bytes(), self._path).session(), self._path)
+        except WrongVersion:
+            return
+        except StoreDamaged:
+            _file.set_aside(self._path)
+            return
+        if held.ledger != meta.ledger and not adopt:
+            raise _meta.other_ledger(str(self._path))
+
+
+def _loaded(data: bytes, path: Path) -> kglite.KnowledgeGraph:
+    try:
+        return kglite.from_bytes(data)
+    except kglite.KgError as error:
+        if "version" in str(error):
+            raise WrongVersion(f"{path} was written by another release of the engine.", then=_file.AGAIN) from None
+        raise StoreDamaged(f"{path} is no graph file, or half of one.", then=_file.AGAIN, path=str(path)) from None
+
+
+def _meta_of(session: kglite.Session, path: Path) -> Meta:
+    return _meta.claimed(list(session.cypher(_meta.TEXT, timeout_ms=60_000)), str(path))
+
+
+def _built(nodes: Sequence[Node], links: Sequence[Link], meta: Meta) -> kglite.KnowledgeGraph:
+    """A graph in memory with exactly these; the constraint on id comes first, without it each link would be a scan."""
+    graph = kglite.KnowledgeGraph()
+    for kind, members in by_kind(nodes).items():
+        graph.cypher(f"CREATE CONSTRAINT {kind.lower()}_id IF NOT EXISTS FOR (n:{kind}) REQUIRE n.id IS UNIQUE")
+        rows: list[dict[str, object]] = [{"id": node.id, "p": node_properties(node)} for node in members]
+        graph.cypher(f"UNWIND $rows AS row CREATE (n:{kind} {{id: row.id}}) SET n = row.p", params={"rows": rows})
+    for (kind, start, end), facts in by_ends(links).items():
+        rows = [{"a": link.start, "b": link.end, "p": link_properties(link)} for link in facts]
+        text = f"UNWIND $rows AS row MATCH (a:{start} {{id: row.a}}) MATCH (b:{end} {{id: row.b}}) CREATE (a)-[r:{kind}]->(b) SET r = row.p"
+        graph.cypher(text, params={"rows": rows})
+    graph.cypher("CREATE (m:Meta {id: 'store'}) SET m = $held", params={"held": _meta.properties(meta)})
+    return graph
+
+
+def _verify(data: bytes, path: Path, nodes: Sequence[Node], links: Sequence[Link], meta: Meta) -> None:
+    """Open what the disk holds, as a reader will, before it takes the place of the old file."""
+    session = _loaded(data, path).session()
+    counts = [next(iter(session.cypher(text, timeout_ms=60_000))) for text in _COUNTS]
+    if (counts[0]["nodes"], counts[1]["links"]) != (len(nodes) + 1, len(links)) or _meta_of(session, path) != meta:
+        found = f"{counts[0]['nodes'] - 1} of {len(nodes)} nodes and {counts[1]['links']} of {len(links)} links"
+        raise StoreDamaged(f"Only {found} could be written to {path}; the old file was left as it is.", then="Report this with the ledger.")
+
+
+def _sentence(error: kglite.KgError) -> str:
+    line = " ".join(str(error).splitlines()[0].split())
+    return line if line.endswith(".") else f"{line}."
+
+
+def _thing(value: object) -> object:
+    if isinstance(value, dict):
+        return _shape(value)
+    if isinstance(value, (list, tuple)):
+        return [_thing(one) for one in value]
+    return plain(value)
+
+
+def _shape(value: dict[str, object]) -> object:
+    """The engine gives nodes, links and paths as maps; they are told by the exact set of their keys."""
+    match value:
+        case {"id": int(number), "labels": list(labels), "properties": dict(properties), **rest} if not rest:
+            return NodeThing(str(number), tuple(sorted(map(str, labels))), shown(properties.items()))
+        case {"id": int(number), "start": start, "end": end, "type": kind, "properties": dict(properties), **rest} if not rest:
+            return LinkThing(str(number), str(start), str(end), str(kind), shown(properties.items()))
+        case {"nodes": list(nodes), "relationships": list(links), **rest} if not rest and all(isinstance(n, dict) for n in nodes + links):
+            return PathThing(tuple(map(_node, nodes)), tuple(map(_link, links)))
+    return {name: _thing(one) for name, one in value.items()}
+
+
+def _node(value: object) -> NodeThing:
+    made = _thing(value)
+    assert isinstance(made, NodeThing)
+    return made
+
+
+def _link(value: object) -> LinkThing:
+    made = _thing(value)
+    assert isinstance(made, LinkThing)
+    return made
