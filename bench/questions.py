@@ -59,9 +59,9 @@ def bare_neo4j(address: str) -> Iterator[Callable[[str, dict[str, Any]], object]
     """One driver session that reads, without anything of ours around it."""
     import neo4j
 
-    with neo4j.GraphDatabase.driver(address, auth=server.credentials(address), notifications_min_severity="OFF") as driver:
-        with driver.session(default_access_mode="READ") as session:
-            yield lambda text, parameters: list(session.run(text, parameters))
+    driver = neo4j.GraphDatabase.driver(address, auth=server.credentials(address), notifications_min_severity="OFF")
+    with driver, driver.session(default_access_mode="READ") as session:
+        yield lambda text, parameters: list(session.run(text, parameters))
 
 
 def measure(reader: Reader, bare: Callable[[str, dict[str, Any]], object]) -> float:

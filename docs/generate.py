@@ -35,8 +35,9 @@ def questions() -> Iterator[str]:
     """docs/questions.md: every question with parameters, columns and limits."""
     yield "# Questions"
     yield ""
-    yield "Each is asked the same way in the app, on the command line (`linkage ask NAME name=value …`) and in a notebook (`ask(reader, NAME, name=value)`),"
-    yield "on both engines. A cell holds codes; for each column of ids a column of names (`…_name`) stands at the end."
+    yield "Each is asked the same way in the app, on the command line (`linkage ask NAME name=value …`) and in a notebook"
+    yield "(`ask(reader, NAME, name=value)`), on both engines. A cell holds codes; for each column of ids a column of names (`…_name`)"
+    yield "stands at the end."
     for name, question in catalogue.questions().items():
         yield from ("", f"## {name}", "", f"**{question.title}.** {question.question}", "")
         yield from table(("parameter", "may be", "default"), map(_parameter, question.parameters.values())) if question.parameters else ()
@@ -67,8 +68,8 @@ def dictionary() -> Iterator[str]:
     """docs/dictionary.md: every kind of node and type of link with its fields."""
     yield "# Dictionary of the graph"
     yield ""
-    yield "What an absent property means: nobody stated it. It is unknown, never zero. Where each column of the shipped tables goes stands in"
-    yield "[data/vietnam_laos/DICTIONARY.md](../data/vietnam_laos/DICTIONARY.md)."
+    yield "An absent property means that nobody stated it: it is unknown, never zero. Where each column of the shipped tables goes"
+    yield "stands in [data/vietnam_laos/DICTIONARY.md](../data/vietnam_laos/DICTIONARY.md)."
     yield from ("", "## Every node", "", *_fields(NODE_FIELDS), "", "## Every link", "", *_fields(LINK_FIELDS))
     for kind in kinds().values():
         yield from ("", f"## {kind.label}", "", kind.doc, "", f"Ids match `{kind.id_pattern}`.", "")
@@ -116,9 +117,9 @@ def error_tree() -> Iterator[str]:
     """docs/errors.md: the tree of everything that Linkage raises on purpose."""
     yield "# Errors"
     yield ""
-    yield "What goes wrong is one sentence or two: what happened, where, what to do next. On the command line it stands on stderr and the exit code is 1;"
-    yield "only a text that the guard turns away is answered by a line that starts with `Refused:`. In Python each is a class of `graph.errors`, and its facts"
-    yield "(file, line, column, id …) are in `.facts`."
+    yield "What goes wrong is said in one sentence or two: what happened, where, what to do next. On the command line it stands on stderr"
+    yield "and the exit code is 1; only a text that the guard turns away is answered by a line that starts with `Refused:`. In Python"
+    yield "each is a class of `graph.errors`, and its facts (file, line, column, id …) are in `.facts`."
     yield from ("", "```text", *inspect.cleandoc(errors.__doc__ or "").splitlines()[4:], "```")
 
 
