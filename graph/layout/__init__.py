@@ -1,0 +1,43 @@
+"""Picture → positions. Pure: the same picture gives the same coordinates, for the canvas and for every file.
+
+`place` takes a picture; `of_answer` knows from the question which layout an answer wants.
+"""
+
+from collections.abc import Collection, Mapping
+
+from graph.answer import Answer, Picture
+from graph.layout.chain import place_chain
+from graph.layout.layers import place_layers
+from graph.layout.look import Translate
+from graph.layout.placed import Band, Cell, Column, Key, Line, Mark, Placed, Point
+
+__all__ = ["Band", "Cell", "Column", "Key", "Line", "Mark", "Placed", "Point", "of_answer", "place"]
+
+
+def place(
+    picture: Picture, *, chain: bool = False, stages: Collection[str] | None = None, start: str | None = None, end: str | None = None,
+    keep: Mapping[str, Point] | None = None, opened: Collection[str] = (), limit: int = 300, translate: Translate = str,
+) -> Placed:  # fmt: skip
+    """Every mark and line of a picture with its coordinates.
+
+    `chain` asks for the chain view. Otherwise the picture stands in layers from `start`, or in steps from `start` to `end`;
+    `keep` (from `Placed.positions()`) leaves earlier marks where they were. `opened` are groups to be shown one by one.
+    """
+    if chain:
+        return place_chain(picture, stages=stages, opened=opened, limit=limit, translate=translate)
+    return place_layers(picture, start=start, end=end, keep=keep, limit=limit, translate=translate)
+
+
+def of_answer(
+    answer: Answer, *, keep: Mapping[str, Point] | None = None, opened: Collection[str] = (), limit: int = 300, translate: Translate = str
+) -> Placed:
+    """The picture of an answer: the chain view for a question about a chain, else layers from the things it was asked of."""
+    types = answer.question.parameters
+    asked = [str(answer.parameters.get(name) or "") for name in types]
+    known = {node.id for node in answer.picture.nodes}
+    if answer.question.name == "overview/chain":
+        return place(answer.picture, chain=True, opened=opened, limit=limit, translate=translate)
+    ends = [one for one in asked if one in known]
+    return place(
+        answer.picture, start=ends[0] if ends else None, end=ends[1] if len(ends) > 1 else None, keep=keep, limit=limit, translate=translate
+    )

@@ -1,0 +1,168 @@
+"""How things look: country is colour, kind is shape, status is line; and how a name becomes a label of two lines."""
+
+import math
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+
+Translate = Callable[[str], str]
+
+
+def msgid(text: str) -> str:
+    """The same text; marks it for translation where it is kept in a table."""
+    return text
+
+
+# Contrast against white and against the band fills is at least 4.5 : 1 (WCAG AA); tests/unit/test_layout_look.py measures it.
+PALETTES: Mapping[str, Mapping[str, str]] = {
+    "light": {
+        "VN": "#C2410C", "LA": "#1D4ED8", "other": "#5B6472", "plain": "#374151", "pale": "#9CA3AF",
+        "VN_band": "#FFF7F2", "LA_band": "#F2F6FF", "other_band": "#F5F6F7", "plain_band": "#FFFFFF", "pale_band": "#FFFFFF",
+        "ground": "#FFFFFF", "ink": "#111827", "soft": "#4B5563", "rule": "#D1D5DB", "halo": "#FFFFFF",
+    },
+    "dark": {
+        "VN": "#FB923C", "LA": "#93B4FF", "other": "#B6BDC9", "plain": "#D1D5DB", "pale": "#6B7280",
+        "VN_band": "#2A1C14", "LA_band": "#151E33", "other_band": "#1F2329", "plain_band": "#14171C", "pale_band": "#14171C",
+        "ground": "#14171C", "ink": "#F3F4F6", "soft": "#C3C9D2", "rule": "#3A414C", "halo": "#14171C",
+    },
+}  # fmt: skip
+
+
+def _ring(corners: int, turn: float = 0.0) -> tuple[tuple[float, float], ...]:
+    angles = (math.tau * i / corners + turn for i in range(corners))
+    return tuple((round(math.sin(a), 3), round(-math.cos(a), 3)) for a in angles)
+
+
+def _star() -> tuple[tuple[float, float], ...]:
+    radii = (1.15 if i % 2 == 0 else 0.5 for i in range(10))
+    return tuple((round(r * math.sin(math.tau * i / 10), 3), round(-r * math.cos(math.tau * i / 10), 3)) for i, r in enumerate(radii))
+
+
+# Corners on a unit circle, y downwards. "circle" has none: it is drawn as a circle.
+SHAPES: Mapping[str, tuple[tuple[float, float], ...]] = {
+    "circle": (),
+    "square": ((-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)),
+    "diamond": ((0, -1.15), (1.15, 0), (0, 1.15), (-1.15, 0)),
+    "triangle": ((0, -1.05), (1.1, 0.85), (-1.1, 0.85)),
+    "triangle_down": ((0, 1.05), (1.1, -0.85), (-1.1, -0.85)),
+    "star": _star(),
+    "bar": ((-1.4, -0.45), (1.4, -0.45), (1.4, 0.45), (-1.4, 0.45)),
+    "hexagon": _ring(6),
+    "octagon": _ring(8, math.pi / 8),
+    "pentagon": _ring(5),
+    "cross": (
+        (-0.35, -1),
+        (0.35, -1),
+        (0.35, -0.35),
+        (1, -0.35),
+        (1, 0.35),
+        (0.35, 0.35),
+        (0.35, 1),
+        (-0.35, 1),
+        (-0.35, 0.35),
+        (-1, 0.35),
+        (-1, -0.35),
+        (-0.35, -0.35),
+    ),
+    "column": ((-0.45, -1.1), (0.45, -1.1), (0.45, 1.1), (-0.45, 1.1)),
+    "page": ((-0.8, -1.05), (0.35, -1.05), (0.8, -0.55), (0.8, 1.05), (-0.8, 1.05)),
+    "chevron": ((-1, -0.9), (0.3, -0.9), (1.1, 0), (0.3, 0.9), (-1, 0.9)),
+}
+
+SHAPE_OF: Mapping[str, str] = {
+    "Enterprise": "circle", "Zone": "square", "Product": "diamond", "Gate": "triangle", "Place": "triangle_down",
+    "Agreement": "star", "Corridor": "bar", "Province": "hexagon", "Country": "octagon", "Chain": "chevron",
+    "Body": "pentagon", "Event": "cross", "TradeFigure": "column", "Source": "page",
+}  # fmt: skip
+
+KIND_TEXT: Mapping[str, str] = {
+    "Enterprise": msgid("enterprise"), "Zone": msgid("zone"), "Product": msgid("product"), "Gate": msgid("gate"), "Place": msgid("place"),
+    "Agreement": msgid("agreement"), "Corridor": msgid("corridor"), "Province": msgid("province"), "Country": msgid("country"),
+    "Chain": msgid("chain"), "Body": msgid("body"), "Event": msgid("event"), "TradeFigure": msgid("trade figure"), "Source": msgid("source"),
+}  # fmt: skip
+
+LINK_TEXT: Mapping[str, str] = {
+    "MAKES": msgid("makes"), "NEEDS": msgid("needs"), "DEALS_IN": msgid("deals in"), "SUPPLIES": msgid("supplies"), "TRANSPORTS_FOR": msgid("transports for"),
+    "DISTRIBUTES_FOR": msgid("distributes for"), "SIGNED_MOU_WITH": msgid("signed MoU with"), "INPUT_OF": msgid("input of"), "PART_OF": msgid("part of"),
+    "IN_CHAIN": msgid("in chain"), "LOCATED_IN": msgid("located in"), "IN_COUNTRY": msgid("in country"), "SUCCEEDED_BY": msgid("succeeded by"),
+    "OWNS": msgid("owns"), "DEVELOPS": msgid("develops"), "INVESTS_IN": msgid("invests in"), "JOINT_VENTURE_WITH": msgid("joint venture with"),
+    "HOLDS_FOR_STATE": msgid("holds for the state"), "SHIPS_VIA": msgid("ships via"), "OPERATES_AT": msgid("operates at"), "AT_GATE": msgid("at gate"),
+    "SPANS": msgid("spans"), "FACES": msgid("faces"), "CONNECTS": msgid("connects"), "SIGNED": msgid("signed"), "COVERS": msgid("covers"),
+    "ABOUT": msgid("about"), "EXPORTS_TO": msgid("exports to"), "OF": msgid("of"), "MATCH": msgid("same product"),
+}  # fmt: skip
+
+LABEL = 24  # characters in one line of a label
+_STOP = " ,;:/-–("
+
+
+def shape(kind: str) -> str:
+    return SHAPE_OF.get(kind, "circle")
+
+
+def width(text: str, size: float = 12.0) -> float:
+    """Roughly how many pixels a text takes in Noto Sans; marks that stand on another letter take none.
+
+    >>> width("Dao-Heuang Group") < width("ດາວເຮືອງ ກຣຸບ ຈຳກັດ ລາວ") < 200
+    True
+    """
+    return sum(_em(letter) for letter in text) * size
+
+
+def _em(letter: str) -> float:
+    if unicodedata.combining(letter) or unicodedata.category(letter) == "Mn":
+        return 0.0
+    if letter in "ijl.,;:'|!()[] ftrI-":
+        return 0.33
+    if letter.isupper() or letter in "mwMW%@&—":
+        return 0.72
+    return 0.58
+
+
+def wrap(name: str, lines: int = 2, wide: int = LABEL) -> tuple[str, ...]:
+    """A name on at most `lines` lines of `wide` characters, broken between words; what does not fit ends in "…".
+
+    >>> wrap("Coffee; husks and skins, coffee substitutes containing coffee")
+    ('Coffee; husks and skins,', 'coffee substitutes…')
+    >>> wrap("Vinachem")
+    ('Vinachem',)
+    """
+    rest = " ".join(name.split())
+    made: list[str] = []
+    while rest and len(made) < lines:
+        head, rest = _break(rest, wide if len(made) < lines - 1 or len(rest) <= wide else wide - 1)
+        made.append(head)
+    if rest and made:
+        made[-1] = made[-1].rstrip(" ,;:(-–") + "…"
+    return tuple(made)
+
+
+def _break(text: str, wide: int) -> tuple[str, str]:
+    if len(text) <= wide:
+        return text, ""
+    at = max(
+        (
+            i + (text[i] != "(" and text[i] != " ")
+            for i in range(min(wide, len(text) - 1), 0, -1)
+            if text[i] in _STOP and i + (text[i] not in " (") <= wide
+        ),
+        default=wide,
+    )
+    return text[:at].rstrip(), text[at:].lstrip()
+
+
+def label(kind: str, name: str, properties: Mapping[str, object]) -> tuple[str, ...]:
+    """The lines of a label: a product's code stands before its name."""
+    code = properties.get("code")
+    return (str(code), *wrap(name)) if kind == "Product" and code else wrap(name)
+
+
+def tone(country: str) -> str:
+    return country if country in ("VN", "LA") else "other" if country else "plain"
+
+
+def worst(statuses: Sequence[str]) -> str:
+    """The status a mark shows for several statements: stated if any is, else planned, inferred, ended.
+
+    >>> worst(["planned", "stated"]), worst(["ended", "planned"]), worst([])
+    ('stated', 'planned', 'stated')
+    """
+    return next((one for one in ("stated", "planned", "inferred", "ended") if one in statuses), "stated")
