@@ -72,9 +72,13 @@ Record = Node | Link
 
 @dataclass(frozen=True, kw_only=True)
 class Batch:
-    """All that one run of a loader read of one dataset: `tables` names each file read with its number of rows."""
+    """All that one run of a loader read of one dataset: `tables` names each file read with its number of rows.
+
+    `remarks` are sentences on the files that a reader should know, such as an encoding that had to be found out.
+    """
 
     dataset: str
     records: tuple[Record, ...]
     rejects: tuple[Reject, ...] = ()
     tables: Mapping[str, int] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from graph.schema._base import Field, Kind, LinkType
 KIND = Kind(
     label="Enterprise",
     plural="enterprises",
-    doc="A company, plant, project or institute. Country and province are those of its seat; where it works stands in MAKES, NEEDS, DEALS_IN.",
+    doc="A company, plant, project or institute. Country and province are those of its seat; where it works, see MAKES.",
     id_pattern=r"vl:E\d+",
     fields=(
         Field(name="country", doc="country of the seat, two letters"),

@@ -1,0 +1,167 @@
+"""A delimited table read with care: encoding, delimiter, header and line numbers; what cannot be taken is a reject or one clear error."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import BadTable
+from graph.names import spelled
+from graph.records import Reject
+from loaders.encoding import decoded, mojibake
+
+# Limits of a spreadsheet: what is longer or wider was not made by a person.
+CELL_LIMIT = 32_767
+COLUMN_LIMIT = 256
+_DELIMITERS = (",", ";", "\t", "|")
+# Control characters but tab and line ends, the sign of a lost letter, a stray byte order mark, signs that turn the reading direction.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One row: its cells by column, trimmed and in NFC, and the line of the file on which it begins."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """What was read of one file: `rows` counts the lines kept and the rejects; `remarks` say what a reader should know."""
+
+    file: str
+    header: tuple[str, ...]
+    lines: tuple[Line, ...]
+    rejects: tuple[Reject, ...]
+    encoding: str
+    delimiter: str
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        return len(self.lines) + len(self.rejects)
+
+
+def read(path: Path, *, columns: Sequence[str] | None = None, file: str | None = None) -> Table:
+    """The table at the path. With `columns` its header must hold exactly these, in any order. `file` is the name to report it by."""
+    file = file or path.name
+    text, encoding = decoded(_bytes(path, file), file)
+    delimiter = _delimiter(text)
+    records = _records(text, delimiter, file)
+    _, cells = next(records, (1, []))
+    names = tuple(spelled(cell) for cell in cells)
+    _check_header(names, columns, file)
+    lines: list[Line] = []
+    rejects: list[Reject] = []
+    for number, row in records:
+        made = _line(names, number, row, file)
+        if isinstance(made, Line):
+            lines.append(made)
+        else:
+            rejects.append(made)
+    return Table(
+        file=file,
+        header=names,
+        lines=tuple(lines),
+        rejects=tuple(rejects),
+        encoding=encoding,
+        delimiter=delimiter,
+        remarks=tuple(_remarks(text, encoding, delimiter)),
+    )
+
+
+def header(path: Path) -> tuple[str, ...]:
+    """The names of the columns, to recognise a file by; empty if it cannot be read as a table."""
+    try:
+        text, _ = decoded(_bytes(path, path.name), path.name)
+        _, cells = next(_records(text, _delimiter(text), path.name), (1, []))
+    except BadTable:
+        return ()
+    return tuple(spelled(cell) for cell in cells)
+
+
+def _bytes(path: Path, file: str) -> bytes:
+    try:
+        raw = path.read_bytes()
+    except OSError as bad:
+        raise BadTable(f"the file cannot be read ({bad.strerror}).", where=file, then="Give a file that you may read.", file=file) from None
+    if not raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
+        raise BadTable("the file is empty.", where=file, then="Give a table with a header in its first line.", file=file)
+    return raw
+
+
+def _delimiter(text: str) -> str:
+    """The sign that parts the first line into most cells; the comma when there is one cell only."""
+    first = text.lstrip("\ufeff\r\n").split("\n", 1)[0]
+    return max(_DELIMITERS, key=lambda sign: len(next(csv.reader([first], delimiter=sign), [])))
+
+
+def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
+    """Each record with the line on which it begins; blank lines are passed over."""
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter, strict=True)
+    while True:
+        begins = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as bad:
+            what = "a quote is opened and never closed" if "end of data" in str(bad) else f"the quotes of this row do not fit ({bad})"
+            raise BadTable(
+                f"{what}.",
+                where=f"{file}, line {begins}",
+                then="Close the quote or copy the whole file, then load it again.",
+                file=file,
+                line=begins,
+            ) from None
+        if cells:
+            yield begins, cells
+
+
+def _check_header(names: tuple[str, ...], columns: Sequence[str] | None, file: str) -> None:
+    if len(names) > COLUMN_LIMIT:
+        raise BadTable(f"{len(names)} columns are more than {COLUMN_LIMIT}.", where=file, then="Give the table alone.", file=file, line=1)
+    wrong = [f"no column {name!r}" for name in columns or () if name not in names]
+    wrong += [f"column {name!r} twice" for name in dict.fromkeys(names) if names.count(name) > 1]
+    wrong += [f"column {name!r} that no loader knows" for name in names if columns and name not in columns]
+    wrong += ["a column without a name"] if "" in names and not columns else []
+    if wrong:
+        then = f"Its header must hold: {', '.join(columns)}." if columns else "Give each column one name."
+        raise BadTable(f"the header has {'; '.join(wrong)}.", where=f"{file}, line 1", then=then, file=file, line=1, faults=tuple(wrong))
+
+
+def _line(names: tuple[str, ...], number: int, row: list[str], file: str) -> Line | Reject:
+    if len(row) != len(names):
+        return Reject(file=file, line=number, column="", value=_short(",".join(row)), reason=f"{len(row)} cells, {len(names)} columns")
+    for name, cell in zip(names, row, strict=True):
+        if reason := _fault(cell):
+            return Reject(file=file, line=number, column=name, value=_short(cell), reason=reason)
+    return Line(number=number, cells={name: cell.strip() for name, cell in zip(names, row, strict=True)})
+
+
+def _fault(cell: str) -> str | None:
+    if len(cell) > CELL_LIMIT:
+        return f"{len(cell)} characters are more than {CELL_LIMIT}"
+    if found := _UNSEEN.search(cell):
+        return f"holds the character U+{ord(found[0]):04X}, which no text has"
+    if meant := mojibake(cell):
+        return f"was written in the wrong encoding; it seems to mean {_short(meant)!r}"
+    return None
+
+
+def _remarks(text: str, encoding: str, delimiter: str) -> Iterator[str]:
+    if encoding not in ("utf-8", "utf-8-sig"):
+        yield f"read as {encoding}; save as UTF-8 to be sure of every letter"
+    if delimiter != ",":
+        yield f"cells are parted by {delimiter!r}"
+    if not text.endswith(("\n", "\r")):
+        yield "the last line has no end; check that the file was not cut"
+
+
+def _short(text: str) -> str:
+    """A value as a reject shows it: at most 80 characters, unseen ones escaped."""
+    shown = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text[:81])
+    return shown if len(text) <= 80 else f"{shown[:80]}…"
