@@ -10,6 +10,7 @@ from graph.things import Row
 
 COUNTRIES = ("LA", "VN")
 Cell = tuple[str, str, str]  # chain, stage, country
+Cells = dict[Cell, dict[tuple[str, str], set[str]]]  # for each cell the enterprises by (does, status)
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:
@@ -44,8 +45,8 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     (0, 4)
     """
     counted = [row for row in parts["rows"] if parameters["assumed"] or row["basis"] == "sourced"]
-    cells, lost = _cells(counted, parts["places"])
-    rows = [_row((str(chain["chain"]), stage, country), chain, cells, parts["places"]) for chain, stage, country in _grid(parts["chains"])]
+    found, lost = cells(counted, parts["places"])
+    rows = [_row((str(chain["chain"]), stage, country), chain, found, parts["places"]) for chain, stage, country in _grid(parts["chains"])]
     inside = [row for row in rows if row["in_chain"]]
     filled = sum(bool(row["dealers"] if row["stage"] == "DISTRIBUTION" else row["makers_stated"]) for row in inside)
     return Measured(rows=rows, population=(filled, len(inside)), notes=tuple(_notes(rows, counted, lost)))
@@ -58,10 +59,10 @@ def _grid(chains: Iterable[Row]) -> Iterator[tuple[Row, str, str]]:
                 yield chain, stage, country
 
 
-def _cells(rows: Sequence[Row], places: Sequence[Row]) -> tuple[dict[Cell, dict[tuple[str, str], set[str]]], set[str]]:
+def cells(rows: Sequence[Row], places: Sequence[Row]) -> tuple[Cells, set[str]]:
     """For each cell the enterprises by (does, status); and the codes that have no chain."""
     homes = {str(row["code"]): str(row["chain"]) for row in places if row["home"]}
-    found: dict[Cell, dict[tuple[str, str], set[str]]] = {}
+    found: Cells = {}
     lost = set()
     for row in rows:
         chain = home_chain(str(row["code"]), homes)
@@ -73,8 +74,8 @@ def _cells(rows: Sequence[Row], places: Sequence[Row]) -> tuple[dict[Cell, dict[
     return found, lost
 
 
-def _row(key: Cell, chain: Row, cells: Mapping[Cell, Mapping[tuple[str, str], set[str]]], places: Sequence[Row]) -> Row:
-    here = cells.get(key, {})
+def _row(key: Cell, chain: Row, found: Cells, places: Sequence[Row]) -> Row:
+    here = found.get(key, {})
     slug, stage, country = key
     stages = chain["stages"]
     inside = isinstance(stages, (list, tuple)) and stage in stages

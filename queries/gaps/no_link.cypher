@@ -1,0 +1,71 @@
+// ---
+// title = "A maker here and a user there, with no supply between them"
+// question = "Which makers in {country} and which users across the border have no stated supply between them, although the one makes what the other needs?"
+// parameters = { country = "country = LA", assumed = "yes/no = yes", at = "date" }
+// measure = "pairs"
+// gap = "supplied"
+// counted = "{n} of {of} pairs of a maker in the country and a user across the border have no stated supply between them"
+// identity = ["need", "maker", "user"]
+// limits = "A pair is a candidate, not a partner: whether the two could trade is not known. No stated supply means that no loaded source names one. Trade through a dealer, or an export whose buyer is not named, is no supply between the two; such exports are shown. Gates are those in the province of either end, not a route; electricity crosses by line. Empty province, zone or gate: unknown."
+//
+// [columns]
+// need = "text"                     # codes only, as in gaps/no_maker
+// maker = "Enterprise"
+// user = "Enterprise"
+// how = "text"                      # "stated need", or "by recipe": the user makes something whose recipe asks for it
+// basis = "text"                    # sourced or assumed: of this user's need
+// products = "Product[]"            # what the maker makes of it
+// match = "text"                    # it is equal to, narrower or wider than the code needed
+// maker_province = "Province"
+// user_province = "Province"
+// maker_zones = "Zone[]"
+// user_zones = "Zone[]"
+// gates = "Gate[]"
+// exports = "text[]"                # flows of the maker into the user's country whose buyer is not named: id and status
+// planned = "text[]"                # planned supplies between the two
+// unknown = "text[]"                # which of province, zone and gate are unknown
+// ---
+// == rows
+MATCH (e:Enterprise)-[k:MAKES|NEEDS]->(p:Product)
+RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.site_province AS province, k.status AS status, k.basis AS basis
+ORDER BY fact
+// == inputs
+MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
+RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis
+ORDER BY fact
+// == flows
+MATCH (a:Enterprise)-[r:SUPPLIES|EXPORTS_TO]->(b)
+RETURN r.fact_id AS fact, type(r) AS link, a.id AS start, b.id AS end, r.product AS product, r.status AS status, r.valid_to AS valid_to
+ORDER BY fact
+// == zones
+MATCH (e:Enterprise)-[r:LOCATED_IN {status: 'stated'}]->(z:Zone)
+RETURN r.fact_id AS fact, e.id AS enterprise, z.id AS zone
+ORDER BY fact
+// == gates
+MATCH (g:Gate)-[r:LOCATED_IN]->(p:Province)
+RETURN g.id AS gate, p.id AS province
+ORDER BY gate, province
+// == picture
+// makers with what they make of it, users with their stated need or the recipe that they follow, and planned supplies
+MATCH (a:Enterprise)-[r:MAKES {status: 'stated', site_country: $country}]->(b:Product)
+WHERE a.id IN $ids AND b.id IN $ids
+RETURN [a, r, b] AS things
+UNION ALL
+MATCH (a:Enterprise)-[r:NEEDS {status: 'stated'}]->(b:Product)
+WHERE a.id IN $ids AND r.site_country <> $country AND any(id IN $ids WHERE id STARTS WITH b.id OR b.id STARTS WITH id)
+OPTIONAL MATCH (b)-[up:PART_OF]->(h:Product) WHERE h.id IN $ids
+OPTIONAL MATCH (l:Product)-[down:PART_OF]->(b) WHERE l.id IN $ids
+RETURN [a, r, b, up, h, l, down] AS things
+UNION ALL
+MATCH (a:Enterprise)-[k:MAKES {status: 'stated'}]->(m:Product)
+WHERE a.id IN $ids AND k.site_country <> $country
+MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
+WHERE m.id STARTS WITH o.id AND any(id IN $ids WHERE id STARTS WITH p.id OR p.id STARTS WITH id)
+OPTIONAL MATCH (m)-[up:PART_OF]->(o)
+OPTIONAL MATCH (p)-[above:PART_OF]->(h:Product) WHERE h.id IN $ids
+OPTIONAL MATCH (l:Product)-[below:PART_OF]->(p) WHERE l.id IN $ids
+RETURN [a, k, m, i, p, o, up, above, h, below, l] AS things
+UNION ALL
+MATCH (a:Enterprise)-[r:SUPPLIES {status: 'planned'}]->(b:Enterprise)
+WHERE a.id IN $ids AND b.id IN $ids
+RETURN [a, r, b] AS things
