@@ -1,24 +1,30 @@
 """From the ledger to a store: bring it to one edition, whole."""
 
+import time
+
 from graph import merge
-from graph.errors import OtherLedger, StoreDamaged
+from graph.errors import OtherLedger, StoreBusy, StoreDamaged
 from graph.ledger import Ledger
 from graph.merge import Graph
 from graph.store._protocol import Meta, Store
 
+PATIENCE = 30.0  # seconds to wait for another load that is writing this store; a load of the shipped data takes one
+PAUSE = 0.2
 
-def bring(ledger: Ledger, store: Store, edition: int | None = None, *, adopt: bool = False, graph: Graph | None = None) -> bool:
+
+def bring(
+    ledger: Ledger, store: Store, edition: int | None = None, *, adopt: bool = False, graph: tuple[int, Graph] | None = None
+) -> bool:
     """Make the store hold this edition (None: the ledger's newest) and nothing else; false if it already did.
 
-    `adopt` lets it replace what another ledger wrote. `graph` is the merged edition, where the caller has it already.
+    `adopt` lets it replace what another ledger wrote. `graph` is an edition with its graph, where the caller merged it already.
     While it works another load may open a newer edition; without `edition` the store then gets that one too, so that of
-    two loads at once the store ends at the newest, whoever is last to write.
+    two loads at once the store ends at the newest, whichever is last to write.
     """
     done = False
     while True:
         n = ledger.edition() if edition is None else edition
-        done = _bring(ledger, store, n, adopt, graph) or done
-        graph = None
+        done = _brought(ledger, store, n, adopt, graph) or done
         if edition is not None or ledger.edition() == n:
             return done
 
@@ -35,10 +41,18 @@ def refuse_other(ledger: Ledger, store: Store, *, adopt: bool = False) -> Meta |
     return held
 
 
-def _bring(ledger: Ledger, store: Store, n: int, adopt: bool, graph: Graph | None) -> bool:
-    held = refuse_other(ledger, store, adopt=adopt)
-    if held is not None and (held.ledger, held.edition) == (ledger.uuid, n):
-        return False
-    made = graph or merge.graph(ledger.statements(n))
-    store.replace(made.nodes, made.links, Meta(ledger=ledger.uuid, edition=n, made_on=ledger.made_on(n)), adopt=adopt)
-    return True
+def _brought(ledger: Ledger, store: Store, n: int, adopt: bool, graph: tuple[int, Graph] | None) -> bool:
+    made: Graph | None = None
+    until = time.monotonic() + PATIENCE
+    while True:
+        held = refuse_other(ledger, store, adopt=adopt)
+        if held is not None and (held.ledger, held.edition) == (ledger.uuid, n):
+            return False
+        made = made or (graph[1] if graph and graph[0] == n else merge.graph(ledger.statements(n)))
+        try:
+            store.replace(made.nodes, made.links, Meta(ledger=ledger.uuid, edition=n, made_on=ledger.made_on(n)), adopt=adopt)
+            return True
+        except StoreBusy:
+            if time.monotonic() > until:
+                raise
+            time.sleep(PAUSE)

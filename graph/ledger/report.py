@@ -60,10 +60,16 @@ class LoadReport:
     def kept(self) -> int:
         return sum(one.kept for one in self.datasets)
 
+    def lines(self) -> tuple[str, ...]:
+        """What happened in plain sentences, the outcome first."""
+        return (self._first(), *map(str, self.datasets), *self._rejected(), *self._waiting(), *self._sources(), *self._stored())
+
     def __str__(self) -> str:
-        return "\n".join((self._first(), *map(str, self.datasets), *self._rejected(), *self._waiting(), *self._sources(), *self._stored()))
+        return "\n".join(self.lines())
 
     def _first(self) -> str:
+        if self.undoes is not None and not self.changed:
+            return f"Edition {self.edition}, which takes back edition {self.undoes}, was in the ledger already and had not reached this store."
         if self.undoes is not None:
             return f"Edition {self.edition} takes back edition {self.undoes}: it states what edition {self.undoes - 1} stated."
         if self.changed:
