@@ -44,7 +44,7 @@ def canonical(address: str | None = None) -> str:
 
 
 def stamp(address: str | None = None, *, user: str | None = None, password: str | None = None) -> str:
-    """Changes whenever the store at this address holds something else; empty while it cannot be read. Cheap enough to ask every 2 seconds."""
+    """Changes whenever the store at this address holds something else; empty while it cannot be read. Cheap: 2 seconds apart is fine."""
     place = parse(address or default_address())
     if isinstance(place, FileAddress):
         return _file.stamp(place.path)

@@ -1,6 +1,5 @@
 """Which addresses there are: a file of the embedded engine, or a Neo4j server."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -38,11 +37,11 @@ def parse(address: str) -> FileAddress | ServerAddress:
     """
     scheme, mark, rest = address.strip().partition("://")
     if not mark and address.strip().endswith(".kgl"):
-        return FileAddress(Path(os.path.abspath(Path(address.strip()).expanduser())))
+        return FileAddress(Path(address.strip()).expanduser().absolute())
     if scheme.lower() == "kglite" and rest.endswith(".kgl"):
         path = unquote(rest)
         drive = len(path) > 2 and path[0] == "/" and path[2] == ":"
-        return FileAddress(Path(os.path.abspath(path[1:] if drive else path)))
+        return FileAddress(Path(path[1:] if drive else path).absolute())
     if scheme.lower() in SERVER_SCHEMES:
         return _server(scheme.lower(), address.strip())
     raise BadAddress(f"{address.rsplit('@', maxsplit=1)[-1]!r} is no address of a store.", then=_KNOWN)

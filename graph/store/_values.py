@@ -1,6 +1,6 @@
 """How values go into an engine and come out of it, so that both engines give the same shapes."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.records import Link, Node, Value
@@ -28,7 +28,7 @@ def link_properties(link: Link) -> dict[str, object]:
 
 def plain(value: object) -> object:
     """Dates and times as ISO text; anything else as it is."""
-    if isinstance(value, (datetime.date, datetime.time)):
+    if isinstance(value, (dt.date, dt.time)):
         return value.isoformat()
     return value
 

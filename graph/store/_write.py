@@ -23,9 +23,15 @@ Step = tuple[str, Sequence[object]]
 LARGEST = 50_000  # rows in one transaction; 700,000 burst the memory of a server of 512 MB
 BATCH = 5_000
 
-_LOCK = "MERGE (m:Meta {id: 'store'}) ON CREATE SET m.fresh = true SET m.locked = true REMOVE m.locked RETURN m.fresh AS fresh, m.ledger AS ledger"
+_LOCK = (
+    "MERGE (m:Meta {id: 'store'}) ON CREATE SET m.fresh = true "
+    "SET m.locked = true REMOVE m.locked RETURN m.fresh AS fresh, m.ledger AS ledger"
+)
 _NODES = "MATCH (n) WHERE NOT (n:Meta AND n.id = 'store') RETURN elementId(n) AS element, labels(n) AS labels, properties(n) AS properties"
-_LINKS = "MATCH (a)-[r]->(b) RETURN elementId(r) AS element, type(r) AS kind, elementId(a) AS start, elementId(b) AS end, properties(r) AS properties"
+_LINKS = (
+    "MATCH (a)-[r]->(b) "
+    "RETURN elementId(r) AS element, type(r) AS kind, elementId(a) AS start, elementId(b) AS end, properties(r) AS properties"
+)
 _MARK = "MATCH (m:Meta {id: 'store'}) SET m = $held SET m.loading = $token RETURN 1 AS done"
 _STILL = "MATCH (m:Meta {id: 'store'}) WHERE m.loading = $token SET m.loading = $token RETURN 1 AS done"
 _HELD = "MATCH (m:Meta {id: 'store'}) SET m = $held RETURN 1 AS done"

@@ -123,9 +123,12 @@ class Neo4jStore:
         """One attempt: the driver's own retries make a memory fault last half a minute. Only a connection found dead is replaced, once."""
         for last in (False, True):
             try:
-                with _told(self.address, timeout=timeout), self._driver.session(default_access_mode=neo4j.READ_ACCESS) as session:
-                    with session.begin_transaction(timeout=max(timeout, 0.001)) as tx:
-                        return work(tx)
+                with (
+                    _told(self.address, timeout=timeout),
+                    self._driver.session(default_access_mode=neo4j.READ_ACCESS) as session,
+                    session.begin_transaction(timeout=max(timeout, 0.001)) as tx,
+                ):
+                    return work(tx)
             except StoreUnreachable:
                 if last:
                     raise

