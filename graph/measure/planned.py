@@ -1,0 +1,97 @@
+"""Measure `planned`: needs without a maker that something planned, and nothing stated, would close."""
+
+from collections.abc import Iterator, Sequence
+
+from graph.answer import Note
+from graph.measure import Measured, Parameters, Parts
+from graph.measure._codes import digits
+from graph.measure._dates import timing
+from graph.measure._need import Need, covers, made, needs
+from graph.measure._now import now
+from graph.things import Row
+
+
+def measure(parts: Parts, parameters: Parameters) -> Measured:
+    """One row for each need that nobody in the country makes and each planned maker or supply that would close it.
+
+    A need counts when no stated flow into the country meets it; a planned thing closes it when, with its codes added to those
+    made in the country, some way of the need is complete.
+
+    Parameters
+    ----------
+    parts
+        `rows`: fact, does, enterprise, code, country of the site, status, basis, detail, sources; `inputs`: as for `needs`;
+        `flows`: fact, link (SUPPLIES, EXPORTS_TO), start, end, end_country, product, status, valid_from, valid_to, detail, confidence, sources.
+    parameters
+        `country` asked, `assumed`, `at` (ISO day that dates are compared with).
+
+    Returns
+    -------
+    Measured
+        `timing` is "ahead", "date passed" (a planned date that lies before `at`: nobody has said whether it came about) or "undated".
+        n of N: needs with such a row, of all needs without a maker.
+
+    References
+    ----------
+    gap-methods.md C2 (potash, start July 2027: stated 0, planned 1). A planned mine does not close a need, it waits beside it:
+
+    >>> need = dict(fact="n", does="NEEDS", enterprise="vl:E03", code="310420", country="VN", status="stated", basis="sourced", detail=None, sources=[])
+    >>> flow = dict(fact="vl:R004", link="SUPPLIES", start="vl:E04", end="vl:E03", end_country="VN", product="hs2022:310420", status="planned", valid_from="2027-07", valid_to=None, detail="", confidence="medium", sources=[])
+    >>> made = measure(dict(rows=[need], inputs=(), flows=[flow]), dict(country="VN", assumed=True, at="2026-11-25"))
+    >>> [(row["need"], row["closed_by"], row["date"], row["timing"]) for row in made.rows], made.population
+    ([('310420', 'vl:E04', '2027-07', 'ahead')], (1, 1))
+    """
+    country, at = str(parameters["country"]), str(parameters["at"])
+    here = set(made(parts["rows"], country))
+    listed, _ = needs(parts["rows"], parts["inputs"], country, bool(parameters["assumed"]))
+    gaps = [need for need in listed if not need.met(here)]
+    into = [row for row in parts["flows"] if row["end_country"] == country and row["product"]]
+    arriving = {digits(row["product"]) for row in into if now(row["status"], row["valid_to"], at)}
+    waiting = [need for need in gaps if not need.met(here | arriving)]
+    rows = [row for need in waiting for row in _rows(need, here, parts["rows"], into, country, at)]
+    notes = tuple(_notes(rows, len(gaps) - len(waiting)))
+    return Measured(rows=rows, population=(len({row["need"] for row in rows}), len(gaps)), notes=notes)
+
+
+def _rows(need: Need, here: set[str], sites: Sequence[Row], into: Sequence[Row], country: str, at: str) -> Iterator[Row]:
+    for row in sites:
+        if row["does"] == "MAKES" and row["status"] == "planned" and row["country"] == country and _closes(need, here, str(row["code"])):
+            yield _row(need, "planned maker", row["enterprise"], row, at)
+    for row in into:
+        if row["status"] == "planned" and _closes(need, here, digits(row["product"])):
+            yield _row(need, "planned supply", row["start"], row, at)
+
+
+def _closes(need: Need, here: set[str], code: str) -> bool:
+    return any(covers(code, one) for one in need.codes) and bool(need.met(here | {code}))
+
+
+def _row(need: Need, how: str, by: object, row: Row, at: str) -> Row:
+    sources = row["sources"]
+    return {
+        "need": need.text,
+        "users": need.users,
+        "how": how,
+        "closed_by": by,
+        "to": row.get("end"),
+        "date": row.get("valid_from"),
+        "timing": timing(row.get("valid_from"), at),
+        "detail": row["detail"],
+        "basis": need.basis(),
+        "confidence": row.get("confidence"),
+        "products": tuple(f"hs2022:{code}" for code in need.codes),
+        "fact_id": row["fact"],
+        "sources": tuple(sources) if isinstance(sources, (list, tuple)) else (),
+    }
+
+
+def _notes(rows: Sequence[Row], arriving: int) -> Iterator[Note]:
+    words = {word: len({row["fact_id"] for row in rows if row["timing"] == word}) for word in ("ahead", "date passed", "undated")}
+    text = "Of the planned makers and supplies {ahead} lie ahead, of {passed} the date has passed, {undated} are undated."
+    yield Note(text=text, values={"ahead": words["ahead"], "passed": words["date passed"], "undated": words["undated"]})
+    if arriving:
+        text = "{n} more needs without a maker in the country are met by a stated supply into it: they are no rows here."
+        yield Note(text=text, values={"n": arriving})
+    assumed = len({row["need"] for row in rows if row["basis"] == "assumed"})
+    if assumed:
+        yield Note(text="{n} of the needs shown rest on our assumption alone.", values={"n": assumed})

@@ -1,0 +1,130 @@
+"""Measure `single`: products with one maker in a country, or one owner group, and who depends on it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from graph.answer import Note
+from graph.measure import Measured, Parameters, Parts
+from graph.measure._codes import digits
+from graph.measure._need import STATED, Need, covers, made, makers, needs
+from graph.measure._now import now
+from graph.things import Row
+
+COUNTRIES = ("LA", "VN")
+MAJORITY = 50.0  # percent: above it one owner decides
+STEPS = 6  # of ownership; longer chains in public lists are errors or circles
+
+
+def measure(parts: Parts, parameters: Parameters) -> Measured:
+    """One row for each product made in the country; `several` says that makers of at least two owners are known.
+
+    S = {p : |groups(makers of p in c)| = 1}; two makers are one group when one enterprise holds both through OWNS links above 50 %
+    or of unknown share (itself counted as held by itself).
+
+    Parameters
+    ----------
+    parts
+        `rows`: does, enterprise, code, country of the site, status, basis; `inputs`: as for the measure `needs`;
+        `owns`: owner, owned, share (percent, None: unknown), status, valid_to.
+    parameters
+        `country` asked, `assumed`, `at` (day on which a share must hold).
+
+    Returns
+    -------
+    Measured
+        Dependants of both countries, without the makers: `needed_by` name the product, `used_by` follow a recipe that always asks for it,
+        `one_of` could take something else.
+
+    References
+    ----------
+    In-degree by group, gap-methods.md C4: count owners, not legal shells; n = 1 may only mean that one was loaded. Two dams of one owner:
+
+    >>> def dam(id): return dict(does="MAKES", enterprise=id, code="271600", country="LA", status="stated", basis="sourced")
+    >>> owns = [dict(owner="vl:E23", owned=id, share=None, status="stated", valid_to=None) for id in ("vl:E24", "vl:E25")]
+    >>> parts = dict(rows=[dam("vl:E24"), dam("vl:E25")], inputs=(), owns=owns)
+    >>> [(r["several"], r["makers"], r["owners"], r["share_unknown"]) for r in measure(parts, dict(country="LA", assumed=True, at="2026-11-25")).rows]
+    [(False, ('vl:E24', 'vl:E25'), ('vl:E23',), True)]
+    """
+    country, assumed, rows = str(parameters["country"]), bool(parameters["assumed"]), parts["rows"]
+    holders = _holders(parts["owns"], str(parameters["at"]))
+    listed = [need for one in COUNTRIES for need in needs(rows, parts["inputs"], one, assumed)[0]]
+    found = [_row(code, sorted(makers(rows, [code], [country])), holders, listed, rows, country) for code in sorted(made(rows, country))]
+    return Measured(rows=found, notes=tuple(_notes([row for row in found if not row["several"]])))
+
+
+Held = Mapping[str, Mapping[str, bool]]  # enterprise → who holds it, with True where only an unknown share leads there
+
+
+def _holders(owns: Iterable[Row], at: str) -> dict[str, dict[str, bool]]:
+    above: dict[str, dict[str, bool]] = {}
+    for row in owns:
+        share = row["share"]
+        if now(row["status"], row["valid_to"], at) and (share is None or float(str(share)) > MAJORITY):
+            owner, owned = str(row["owner"]), str(row["owned"])
+            above.setdefault(owned, {})[owner] = share is None and above.get(owned, {}).get(owner, True)
+    return above
+
+
+def _group(maker: str, above: Held) -> dict[str, bool]:
+    """Everyone who holds the maker, nearest first, the maker itself at the front."""
+    found, level = {maker: False}, [maker]
+    for _ in range(STEPS):
+        reached: dict[str, bool] = {}
+        for one in level:
+            for owner, unknown in sorted(above.get(one, {}).items()):
+                if owner not in found:
+                    reached[owner] = (unknown or found[one]) and reached.get(owner, True)
+        found |= reached
+        level = list(reached)
+    return found
+
+
+def _row(code: str, some: Sequence[str], above: Held, listed: Sequence[Need], rows: Sequence[Row], country: str) -> Row:
+    groups = [_group(maker, above) for maker in some]
+    common = [one for one in groups[0] if all(one in group for group in groups)]
+    owners = [one for one in common if len(some) > 1 or one != some[0]]
+    product = f"hs2022:{code}"
+    return {
+        "product": product,
+        "makers": tuple(some),
+        "owners": tuple(owners),
+        "share_unknown": bool(owners) and any(group[owners[0]] for group in groups),
+        **_dependants(code, set(some), listed),
+        "makers_abroad": tuple(sorted(makers(rows, [code], [one for one in COUNTRIES if one != country]))),
+        "several": not common,
+    }
+
+
+def _dependants(code: str, some: set[str], listed: Iterable[Need]) -> Row:
+    found: dict[str, set[str]] = {"needed_by": set(), "used_by": set(), "one_of": set()}
+    for need in listed:
+        if not any(covers(code, one) for one in need.codes):
+            continue
+        for claim in need.claims:
+            name = "one_of" if not _always(need, code) else "needed_by" if claim.kind == STATED else "used_by"
+            found[name].add(claim.user)
+    found["used_by"] -= found["needed_by"]
+    found["one_of"] -= found["needed_by"] | found["used_by"]
+    return {name: tuple(sorted(users - some)) for name, users in found.items()}
+
+
+def _always(need: Need, code: str) -> bool:
+    """Whether every way of the need asks for the code."""
+    return all(any(covers(code, one) for one in way) for way in need.ways)
+
+
+def _notes(rows: Sequence[Row]) -> Iterator[Note]:
+    grouped = [row for row in rows if len(_texts(row["makers"])) > 1]
+    if grouped:
+        codes = ", ".join(digits(row["product"]) for row in grouped)
+        yield Note(text="{n} of the rows have several makers of one owner: {codes}.", values={"n": len(grouped), "codes": codes})
+    unknown = sum(bool(row["share_unknown"]) for row in grouped)
+    if unknown:
+        yield Note(text="{n} of these groups rest on a share that no source gives.", values={"n": unknown})
+    idle = sum(not (row["needed_by"] or row["used_by"] or row["one_of"]) for row in rows)
+    yield Note(text="For {n} of {of} rows no user is in the loaded data.", values={"n": idle, "of": len(rows)})
+    alone = sum(not row["makers_abroad"] for row in rows)
+    yield Note(text="{n} of {of} rows have no maker across the border either.", values={"n": alone, "of": len(rows)})
+
+
+def _texts(value: object) -> tuple[object, ...]:
+    return tuple(value) if isinstance(value, (list, tuple)) else ()

@@ -1,0 +1,47 @@
+// ---
+// title = "Products with one maker"
+// question = "Which products have one maker in {country}, makers of one owner counted once, and who depends on it?"
+// parameters = { country = "country = LA", assumed = "yes/no = yes", at = "date" }
+// measure = "single"
+// gap = "several"
+// counted = "{n} of {of} products made in the country have one maker or one owner group in the loaded data"
+// identity = ["product"]
+// limits = "One maker in the loaded lists is not one maker in the country. One owner group: one enterprise holds all makers through stated shares above 50 % or of unknown size, over at most 6 steps. Who depends on it is known by stated needs and by recipes only. Amounts are not compared."
+//
+// [columns]
+// product = "Product"
+// makers = "Enterprise[]"           # stated, with a site in the country; a wider or narrower code counts
+// owners = "Enterprise[]"           # who holds all of them, nearest first
+// share_unknown = "yes/no"          # yes: the nearest owner holds a maker by a share that no source gives
+// needed_by = "Enterprise[]"        # users in both countries that name it
+// used_by = "Enterprise[]"          # users whose recipe always asks for it
+// one_of = "Enterprise[]"           # users whose recipe takes it or something else
+// makers_abroad = "Enterprise[]"    # with a site in the other of the two countries
+// ---
+// == rows
+MATCH (e:Enterprise)-[k:MAKES|NEEDS]->(p:Product)
+RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.status AS status, k.basis AS basis
+ORDER BY fact
+// == inputs
+MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
+RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis
+ORDER BY fact
+// == owns
+MATCH (a:Enterprise)-[r:OWNS]->(b:Enterprise)
+RETURN r.fact_id AS fact, a.id AS owner, b.id AS owned, r.share_percent AS share, r.status AS status, r.valid_to AS valid_to
+ORDER BY fact
+// == picture
+// the one maker with its owners, and the users that name the product
+MATCH (a:Enterprise)-[r:MAKES {status: 'stated', site_country: $country}]->(b:Product)
+WHERE b.id IN $ids
+RETURN [a, r, b] AS things
+UNION ALL
+MATCH (a:Enterprise)-[r:OWNS {status: 'stated'}]->(b:Enterprise)
+WHERE a.id IN $ids AND b.id IN $ids
+RETURN [a, r, b] AS things
+UNION ALL
+MATCH (a:Enterprise)-[r:NEEDS {status: 'stated'}]->(b:Product)
+WHERE a.id IN $ids AND any(id IN $ids WHERE id STARTS WITH b.id OR b.id STARTS WITH id)
+OPTIONAL MATCH (b)-[up:PART_OF]->(h:Product) WHERE h.id IN $ids
+OPTIONAL MATCH (l:Product)-[down:PART_OF]->(b) WHERE l.id IN $ids
+RETURN [a, r, b, up, h, l, down] AS things
