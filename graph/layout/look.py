@@ -166,3 +166,8 @@ def worst(statuses: Sequence[str]) -> str:
     ('stated', 'planned', 'stated')
     """
     return next((one for one in ("stated", "planned", "inferred", "ended") if one in statuses), "stated")
+
+
+def shortened(lines: Sequence[str]) -> bool:
+    """Whether a label shows less than the whole name."""
+    return any(line.endswith("…") for line in lines)

@@ -1,0 +1,45 @@
+"""Formats: one module each, found by scanning this folder. A format has SUFFIX, MEDIA_TYPE and write(answer) → bytes."""
+
+import importlib
+import pkgutil
+from functools import cache
+from typing import Protocol, cast
+
+from graph.answer import Answer
+from graph.errors import UnknownFormat
+from graph.layout.look import Translate
+
+__all__ = ["Format", "find", "formats"]
+
+
+class Format(Protocol):
+    """What a module of this folder offers."""
+
+    SUFFIX: str
+    MEDIA_TYPE: str
+
+    def write(self, answer: Answer, *, language: str = "en", translate: Translate = str) -> bytes:
+        """The whole file. `translate` gives the words of the language."""
+
+
+# Modules that formats share; every other one is a format.
+_SHARED = {"caption", "clean", "draw", "fonts", "matrix", "page", "sheet", "strip", "table"}
+
+
+@cache
+def formats() -> dict[str, Format]:
+    """Name (png, svg, csv, html, json …) → format, in alphabetical order."""
+    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if m.name not in _SHARED and not m.name.startswith("_"))
+    return {name: cast("Format", importlib.import_module(f"exports.{name}")) for name in names}
+
+
+def find(name: str) -> Format:
+    """The format of a name or a suffix; raises UnknownFormat with those there are.
+
+    >>> find(".png").MEDIA_TYPE
+    'image/png'
+    """
+    found = formats().get(name.lower().lstrip("."))
+    if found is None:
+        raise UnknownFormat(f"There is no format {name!r}.", then=f"Formats: {', '.join(formats())}.", name=name)
+    return found

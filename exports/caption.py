@@ -1,0 +1,95 @@
+"""What every picture says of itself: title, n of N, what was asked, sources with dates, edition, date, question id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from exports.clean import line
+from graph.answer import Answer, SourceLine
+from graph.layout.look import Translate, msgid
+
+
+@dataclass(frozen=True, kw_only=True)
+class Caption:
+    """The words around a picture, translated and each on one line."""
+
+    title: str
+    counted: str
+    asked: str
+    notes: tuple[str, ...]
+    sources: tuple[str, ...]
+    stamp: str
+    limits: str
+
+    def sources_line(self, characters: int, translate: Translate = str) -> str:
+        """As many sources as fit, then "and n more, see table"."""
+        return fit(self.sources, characters, translate)
+
+
+def caption(answer: Answer, translate: Translate = str) -> Caption:
+    """The caption of an answer."""
+    asked = answer.question
+    names = {node.id: node.display_name for node in answer.picture.nodes}
+    return Caption(
+        title=line(translate(asked.title)),
+        counted=line(_filled(translate(answer.population.text), {"n": answer.population.n, "of": answer.population.of})),
+        asked=line(_filled(translate(asked.question), {name: _value(value, names) for name, value in answer.parameters.items()})),
+        notes=tuple(line(_filled(translate(note.text), note.values)) for note in answer.notes),
+        sources=tuple(line(source_text(one)) for one in answer.sources),
+        stamp=_stamp(answer, names, translate),
+        limits=line(translate(asked.limits)),
+    )
+
+
+def source_text(source: SourceLine) -> str:
+    """A publication on one line: publisher, name, date."""
+    head = (
+        f"{source.publisher}: {source.display_name}"
+        if source.publisher and source.publisher not in source.display_name
+        else source.display_name
+    )
+    return f"{head} ({source.date})" if source.date else f"{head} (undated)"
+
+
+def fit(sources: tuple[str, ...], characters: int, translate: Translate = str) -> str:
+    """Sources joined by "; " up to a length, then how many more there are.
+
+    >>> fit(("A (2020)", "B (2021)", "C (2022)"), 20)
+    'A (2020); B (2021); and 1 more, see table'
+    """
+    if not sources:
+        return translate(msgid("none cited"))
+    shown: list[str] = []
+    for one in sources:
+        if shown and len("; ".join([*shown, one])) > characters:
+            break
+        shown.append(one if len(one) <= characters else one[: characters - 1] + "…")
+    left = len(sources) - len(shown)
+    more = [translate(msgid("and {n} more, see table")).format(n=left)] if left else []
+    return "; ".join([*shown, *more])
+
+
+def _stamp(answer: Answer, names: Mapping[str, str], translate: Translate) -> str:
+    edition = translate(msgid("Edition {n} of {date}")).format(n=answer.edition, date=answer.made_on)
+    parts = [edition, f"{translate(msgid('question'))} {answer.question.name}"]
+    parts += [f"{name} = {_value(value, names)}" for name, value in answer.parameters.items() if value not in (None, "", ())]
+    if answer.cut:
+        parts.append(translate(msgid("rows were cut")))
+    if answer.picture.left_out:
+        parts.append(translate(msgid("{n} things are not drawn")).format(n=answer.picture.left_out))
+    return line(" · ".join(parts))
+
+
+def _value(value: object, names: Mapping[str, str]) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_value(one, names) for one in value)
+    return names.get(str(value), str(value))
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    """The text with its {names} filled in; a text whose names do not fit is shown as it stands."""
+    try:
+        return text.format(**values)
+    except (KeyError, IndexError, ValueError):
+        return text

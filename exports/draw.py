@@ -1,0 +1,191 @@
+"""A placed picture drawn with matplotlib on a given part of a sheet; one pixel of the layout is one unit of the sheet."""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from matplotlib.collections import PatchCollection
+from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Rectangle
+from matplotlib.path import Path as Shape
+
+from exports.clean import line as on_one_line
+from exports.sheet import Sheet
+from graph.layout import Key, Line, Mark, Placed, Point
+from graph.layout.look import PALETTES, SHAPES
+
+COLOUR = PALETTES["light"]
+DASHES: Mapping[str, object] = {"solid": "solid", "thin": "solid", "dashed": (0, (5, 3)), "dotted": (0, (1, 2.4))}
+ROW = 14.0  # between the lines of a label
+
+
+def draw(sheet: Sheet, placed: Placed, x: float, y: float) -> None:
+    """The picture with the top left corner of its frame at x, y; headings take 30 units above, band names 40 at the left."""
+    at = (x - placed.left, y - placed.top)
+    _frame(sheet, placed, at)
+    _lines(sheet, placed.lines, at)
+    _marks(sheet, placed.marks, at)
+    for mark in placed.marks:
+        _label(sheet, mark, at)
+
+
+def _frame(sheet: Sheet, placed: Placed, at: Point) -> None:
+    for band in placed.bands:
+        sheet.add(
+            Rectangle(
+                (at[0], at[1] + band.y),
+                placed.width,
+                band.height,
+                facecolor=COLOUR[f"{band.tone}_band"],
+                edgecolor=COLOUR["rule"],
+                linewidth=0.5,
+                zorder=0,
+            )
+        )
+        sheet.text(
+            at[0] - 14,
+            at[1] + band.y + band.height / 2,
+            band.text,
+            size=13,
+            bold=True,
+            colour=COLOUR[band.tone],
+            turn=90,
+            align="center",
+            middle=True,
+        )
+    for i, column in enumerate(placed.columns):
+        if i and placed.bands:
+            sheet.rule(at[0] + column.x - 33, at[1], at[1] + placed.height)
+        sheet.text(at[0] + column.x, at[1] - 22 if column.note else at[1] - 10, column.text, size=14, bold=True, colour=COLOUR["ink"])
+        if column.note:
+            sheet.text(at[0] + column.x, at[1] - 7, column.note, size=11, colour=COLOUR["soft"], italic=True)
+    for cell in placed.cells:
+        sheet.text(at[0] + cell.x, at[1] + cell.y, "\n".join(cell.lines), size=11.5, colour=COLOUR["soft"], align="center", middle=True)
+
+
+def _lines(sheet: Sheet, lines: Sequence[Line], at: Point) -> None:
+    for line in lines:
+        if len(line.path) < 4:
+            continue
+        points = [(px + at[0], py + at[1]) for px, py in line.path]
+        colour = COLOUR[line.tone]
+        codes = [Shape.MOVETO, *[Shape.CURVE4] * (len(points) - 1)]
+        width = line.width * (0.72 if line.kind else 0.6)
+        sheet.add(
+            PathPatch(
+                Shape(points, codes),
+                fill=False,
+                edgecolor=colour,
+                linewidth=width,
+                linestyle=DASHES[line.style],
+                alpha=0.9,
+                zorder=1 if line.back else 2,
+            )
+        )
+        if line.arrow:
+            _arrow(sheet, points, colour, line.width)
+        if line.back:
+            _back_mark(sheet, points, colour)
+        if line.text:
+            sheet.text(line.text_x + at[0], line.text_y + at[1], line.text, size=10.5, colour=COLOUR["soft"])
+
+
+def _arrow(sheet: Sheet, points: Sequence[Point], colour: str, width: float) -> None:
+    (x0, y0), (x1, y1) = next(((a, points[-1]) for a in reversed(points[:-1]) if math.dist(a, points[-1]) > 0.5), (points[0], points[-1]))
+    away = math.atan2(y1 - y0, x1 - x0)
+    long, wide = 7 + width, 2.6 + width * 0.5
+    corners = [(x1, y1)] + [
+        (x1 - long * math.cos(away) + s * wide * math.sin(away), y1 - long * math.sin(away) - s * wide * math.cos(away)) for s in (1, -1)
+    ]
+    sheet.add(Polygon(corners, closed=True, facecolor=colour, edgecolor="none", zorder=3))
+
+
+def _back_mark(sheet: Sheet, points: Sequence[Point], colour: str) -> None:
+    """A small open arrow head in the middle of a line that runs back."""
+    x, y = points[len(points) // 2]
+    sheet.add(Polygon([(x + 6, y - 5), (x - 5, y), (x + 6, y + 5)], closed=False, fill=False, edgecolor=colour, linewidth=1.1, zorder=3))
+
+
+def outline(shape: str, x: float, y: float, size: float) -> Patch:
+    """The shape of a kind around a point."""
+    return Circle((x, y), size) if not SHAPES[shape] else Polygon([(x + a * size, y + b * size) for a, b in SHAPES[shape]], closed=True)
+
+
+def _marks(sheet: Sheet, marks: Sequence[Mark], at: Point) -> None:
+    heaps: dict[tuple[str, bool, str], list[Mark]] = defaultdict(list)
+    for mark in marks:
+        heaps[mark.tone, mark.filled, mark.status].append(mark)
+    for (tone, filled, status), heap in heaps.items():
+        shapes = [outline(mark.shape, mark.x + at[0], mark.y + at[1], mark.size) for mark in heap]
+        sheet.add_collection(
+            PatchCollection(
+                shapes,
+                facecolor=COLOUR[tone] if filled else "#FFFFFF",
+                edgecolor=COLOUR[tone],
+                linewidth=1.1,
+                linestyle=_outline_style(status),
+                zorder=4,
+            )
+        )
+    for mark in marks:
+        if mark.ids:
+            sheet.add(_ring(mark, at))
+
+
+def Patch_group(mark: Mark, at: Point) -> Patch:  # noqa: N802
+    ring = outline(mark.shape, mark.x + at[0], mark.y + at[1], mark.size + 3)
+    ring.set(fill=False, edgecolor=COLOUR[mark.tone], linewidth=0.9, zorder=4)
+    return ring
+
+
+def _outline_style(status: str) -> object:
+    return {"planned": (0, (2.2, 1.4)), "inferred": (0, (1, 1.4))}.get(status, "solid")
+
+
+def _label(sheet: Sheet, mark: Mark, at: Point) -> None:
+    texts = [(on_one_line(text), "ink") for text in mark.label] + ([(mark.remark, "soft")] if mark.remark else [])
+    top = mark.y + at[1] - ROW * len(texts) / 2 + 10.6
+    product = mark.kind == "Product" and len(mark.label) > 1
+    for i, (text, colour) in enumerate(texts):
+        sheet.text(
+            mark.label_x + at[0],
+            top + i * ROW,
+            text,
+            size=12 if i or not product else 11.5,
+            bold=product and i == 0,
+            italic=colour == "soft",
+            colour=COLOUR[colour],
+        )
+
+
+def legend(sheet: Sheet, keys: Sequence[Key], x: float, y: float, wide: float) -> float:
+    """The legend in rows of a width; how far down it reaches."""
+    left = x
+    for key in keys:
+        room = 34 + sheet.width(key.text, 12) + 18
+        if left > x and left + room > x + wide:
+            left, y = x, y + 22
+        _key(sheet, key, left, y)
+        sheet.text(left + 32, y + 4, key.text, size=12, colour=COLOUR["ink"])
+        left += room
+    return y + 22
+
+
+def _key(sheet: Sheet, key: Key, x: float, y: float) -> None:
+    if key.shape:
+        shape = outline(key.shape, x + 16, y, 7)
+        shape.set(
+            facecolor=COLOUR[key.tone] if key.filled else "#FFFFFF",
+            edgecolor=COLOUR[key.tone],
+            linewidth=1.1,
+            linestyle=_outline_style(key.status),
+            zorder=4,
+        )
+        sheet.add(shape)
+        return
+    style = {"thick": "solid", "back": "dotted"}.get(key.style, key.style)
+    width = {"thick": 2.0, "thin": 0.6}.get(key.style, 1.1)
+    sheet.add(
+        PathPatch(Shape([(x, y), (x + 28, y)]), fill=False, edgecolor=COLOUR[key.tone], linewidth=width, linestyle=DASHES[style], zorder=3)
+    )
+    if key.style == "back":
+        _back_mark(sheet, [(x, y), (x + 14, y), (x + 28, y)], COLOUR[key.tone])

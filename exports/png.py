@@ -1,0 +1,12 @@
+"""An answer as PNG: 150 to 200 dots an inch, at most 60 megapixels."""
+
+from exports.page import sheet
+from graph.answer import Answer
+from graph.layout.look import Translate
+
+SUFFIX, MEDIA_TYPE = ".png", "image/png"
+
+
+def write(answer: Answer, *, language: str = "en", translate: Translate = str) -> bytes:
+    """The picture of an answer with title, legend and caption; raises PictureTooLarge."""
+    return sheet(answer, translate).png()
