@@ -3,13 +3,13 @@
 import json
 import math
 import unicodedata
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from graph.errors import BadData
 from graph.records import Link, Node, Properties, Record
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode
+_UNKNOWN: tuple[object, ...] = (None, "", (), [])
 LARGEST = 2**63  # both engines keep integers in 64 bits
 
 
@@ -23,7 +23,7 @@ def body(record: Record) -> str:
     >>> body(Node(kind="Zone", id="vl:Z01", properties={"year": 2003, "country": "LA", "note": ""}))
     '{"id":"vl:Z01","part":"","properties":{"country":"LA","year":2003}}'
     """
-    properties = {name: _value(record, name, value) for name, value in record.properties.items() if value not in (None, "", (), [])}
+    properties = {name: _value(record, name, value) for name, value in record.properties.items() if value not in _UNKNOWN}
     stated: dict[str, object]
     if isinstance(record, Node):
         stated = {"id": record.id, "part": record.part, "properties": properties}
@@ -50,16 +50,19 @@ def record(kind: str, key: str, body: str, file: str, line: int) -> Record:
 
 def _value(record: Record, name: str, value: object) -> object:
     # The embedded engine stores lists of mixed kinds, lists with holes and maps, Neo4j refuses them: stop them before either.
-    if isinstance(value, (tuple, list)):
-        if all(isinstance(one, str) for one in value):
+    kind = type(value)
+    if kind is str or kind is bool:
+        return value
+    if kind is tuple or kind is list:
+        if {type(one) for one in cast("tuple[object, ...]", value)} == {str}:
             return value
         raise _bad(record, f"has a list in {name} that holds more than texts")
-    if isinstance(value, int) and not -LARGEST <= value < LARGEST:
+    if kind is int and not -LARGEST <= cast("int", value) < LARGEST:
         raise _bad(record, f"has a number in {name} that is too large")
-    if isinstance(value, float) and not math.isfinite(value):
+    if kind is float and not math.isfinite(cast("float", value)):
         raise _bad(record, f"has {value} in {name}, which is no number")
-    if isinstance(value, Mapping) or not isinstance(value, (str, int, float)):
-        raise _bad(record, f"has a {type(value).__name__} in {name}")
+    if kind is not int and kind is not float:
+        raise _bad(record, f"has a {kind.__name__} in {name}")
     return value
 
 

@@ -69,7 +69,7 @@ class LoadReport:
 
     def _first(self) -> str:
         if self.undoes is not None and not self.changed:
-            return f"Edition {self.edition}, which takes back edition {self.undoes}, was in the ledger already and had not reached this store."
+            return f"Edition {self.edition}, which takes back edition {self.undoes}, was in the ledger already but not in this store."
         if self.undoes is not None:
             return f"Edition {self.edition} takes back edition {self.undoes}: it states what edition {self.undoes - 1} stated."
         if self.changed:
