@@ -95,7 +95,8 @@ class _Asking:
         columns = self.question.columns
         named = ids(shown, columns)
         drawn = measured.picture or self._picture(named, shown)
-        population = self._population(measured, len(rows), of)
+        # Without gap or measure one row more than the limit was fetched, only to know that there are more.
+        population = self._population(measured, len(rows) if self.question.gap or self.question.measure else len(shown), of)
         shown, columns = self._with_names(shown, named, drawn)
         return Answer(
             question=self.question,

@@ -10,10 +10,13 @@
 // == rows
 MATCH (n:@label_node {id: $node})-[r]-(m)
 WHERE r.status IN $status
-WITH n, r, m, head([i IN range(0, 5) WHERE type(r) IN [['SUPPLIES', 'EXPORTS_TO'], ['MAKES', 'NEEDS', 'DEALS_IN'], ['OWNS', 'DEVELOPS', 'INVESTS_IN', 'JOINT_VENTURE_WITH'], ['SIGNED', 'COVERS', 'SIGNED_MOU_WITH'], ['INPUT_OF', 'IN_CHAIN'], ['PART_OF']][i]]) AS rank
-RETURN type(r) AS link, CASE WHEN startNode(r).id = n.id THEN 'out' ELSE 'in' END AS direction, m.id AS neighbour, r.status AS status, r.basis AS basis,
+WITH n, r, m, type(r) AS link
+RETURN link, CASE WHEN startNode(r).id = n.id THEN 'out' ELSE 'in' END AS direction, m.id AS neighbour, r.status AS status, r.basis AS basis,
        r.product AS product, r.detail AS detail, r.valid_from AS valid_from, r.valid_to AS valid_to, r.source_ids AS sources, r.fact_id AS fact_id
-ORDER BY coalesce(rank, 3), link, neighbour, fact_id, direction
+ORDER BY CASE WHEN link IN ['SUPPLIES', 'EXPORTS_TO', 'TRANSPORTS_FOR', 'DISTRIBUTES_FOR'] THEN 0
+              WHEN link IN ['MAKES', 'NEEDS', 'DEALS_IN', 'INPUT_OF', 'IN_CHAIN'] THEN 1
+              WHEN link IN ['PART_OF', 'LOCATED_IN', 'IN_COUNTRY', 'SUCCEEDED_BY'] THEN 3 ELSE 2 END,
+         link, neighbour, fact_id, direction
 // == picture
 MATCH (n:@label_node {id: $node})
 OPTIONAL MATCH (n)-[r]-(m)
