@@ -110,11 +110,11 @@ def _filled(parts: Parts, chain: str, stages: Sequence[str]) -> tuple[int, int]:
 
 
 def _notes(sites: Sequence[Row], everywhere: Sequence[Row], stages: Sequence[str]) -> Iterator[Note]:
-    text = "{n} of {of} enterprises with a stated or planned product take part."
+    text = "Enterprises of the loaded data that take part: {n} of {of}."
     yield Note(text=text, values={"n": len({row["enterprise"] for row in sites}), "of": len({row["enterprise"] for row in everywhere})})
     outside = {row["enterprise"] for row in sites if row["does"] == "MAKES" and row["stage"] not in stages}
     if outside:
-        text = "{n} enterprises make something at a stage that is not in this chain: they are shown, marked and left out of the count."
+        text = "Enterprises that make something at a stage outside this chain, shown, marked and left out of the count: {n}."
         yield Note(text=text, values={"n": len(outside)})
     assumed = sum(row["basis"] == "assumed" for row in sites)
-    yield Note(text="{n} of {of} makings, needs and dealings are our assumption.", values={"n": assumed, "of": len(sites)})
+    yield Note(text="Makings, needs and dealings that are our assumption: {n} of {of}.", values={"n": assumed, "of": len(sites)})

@@ -99,11 +99,11 @@ def _row(key: Cell, chain: Row, found: Cells, places: Sequence[Row]) -> Row:
 def _notes(rows: Sequence[Row], counted: Sequence[Row], lost: set[str]) -> Iterator[Note]:
     outside = [row for row in rows if not row["in_chain"] and row["enterprises"]]
     if outside:
-        text = "{n} cells outside their chain hold an enterprise: they are shown, marked and left out of the count."
+        text = "Cells with an enterprise at a stage outside the chain, shown, marked and left out of the count: {n}."
         yield Note(text=text, values={"n": len(outside)})
     elsewhere = {str(row["enterprise"]) for row in counted if row["country"] not in COUNTRIES}
     if elsewhere:
-        text = "{n} enterprises make or deal at a site outside Viet Nam and Laos: they are in no cell."
+        text = "Enterprises that make or deal at a site outside Viet Nam and Laos, in no cell: {n}."
         yield Note(text=text, values={"n": len(elsewhere)})
     if lost:
-        yield Note(text="{n} made codes belong to no chain: {codes}.", values={"n": len(lost), "codes": ", ".join(sorted(lost))})
+        yield Note(text="Codes that belong to no chain, in no cell: {codes}.", values={"codes": ", ".join(sorted(lost))})

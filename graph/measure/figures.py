@@ -143,13 +143,13 @@ def _disputed(names: object) -> Iterator[str]:
 
 def _notes(rows: Sequence[Row], products: Sequence[Row]) -> Iterator[Note]:
     odd = sum(bool(row["remarks"]) for row in rows)
-    yield Note(text="{n} of {of} figures shown differ from another figure, or from the sum of their own parts.", values={"n": odd, "of": len(rows)})
+    yield Note(text="Figures shown that differ from another figure or from the sum of their own parts: {n} of {of}.", values={"n": odd, "of": len(rows)})
     remarked = sum(str(row["quality"] or "as published") != "as published" for row in rows)
     if remarked:
-        yield Note(text="{n} figures carry a remark on their quality.", values={"n": remarked})
+        yield Note(text="Figures with a remark on their quality: {n}.", values={"n": remarked})
     same = sum(bool(row["same_as"]) for row in rows)
     if same:
-        yield Note(text="{n} figures stand as a link too (same_as): never add the two.", values={"n": same})
+        yield Note(text="Figures that stand as a link too (same_as), never to be added: {n}.", values={"n": same})
     assumed = {row["figure"] for row in products if row["basis"] == "assumed"} & {row["figure"] for row in rows}
     if assumed:
-        yield Note(text="For {n} figures the codes are our reading of the words of the source.", values={"n": len(assumed)})
+        yield Note(text="Figures whose codes are our reading of the words of the source: {n}.", values={"n": len(assumed)})

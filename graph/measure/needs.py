@@ -113,12 +113,12 @@ def _notes(rows: Sequence[Row], apart: int) -> Iterable[Note]:
     open_ = [row for row in rows if not row["met"]]
     unsure = sum(row["met_by"] in ("narrower", "wider") for row in rows)
     if apart:
-        yield Note(text="{n} more needs would be met by equipment or design only; they are no rows here.", values={"n": apart})
+        yield Note(text="Further needs that only equipment or design would meet, no rows here: {n}.", values={"n": apart})
     if unsure:
-        yield Note(text="{n} needs count as met although only a wider or narrower code is made.", values={"n": unsure})
+        yield Note(text="Needs that count as met although only a wider or narrower code is made: {n}.", values={"n": unsure})
     assumed = sum(row["basis"] == "assumed" for row in open_)
-    text = "{n} of the {of} rows rest on our assumption alone; the rest have at least one source."
+    text = "Rows that rest on our assumption alone: {n} of {of}."
     yield Note(text=text, values={"n": assumed, "of": len(open_)})
     planned = sum(bool(row["planned_makers"]) for row in open_)
     if planned:
-        yield Note(text="{n} rows have a planned maker in the country: it is shown beside and closes nothing.", values={"n": planned})
+        yield Note(text="Rows with a planned maker in the country, shown beside, closing nothing: {n}.", values={"n": planned})

@@ -116,13 +116,13 @@ def _fact(row: Row) -> str:
 
 def _notes(rows: Sequence[Row]) -> Iterator[Note]:
     stated = sum(row["how"] == STATED for row in rows)
-    text = "{n} rows rest on a need that is stated, {recipe} on a need that follows from a recipe."
+    text = "Rows with a stated need: {n}; with a need that follows from a recipe: {recipe}."
     yield Note(text=text, values={"n": stated, "recipe": len(rows) - stated})
     assumed = sum(row["basis"] == "assumed" for row in rows)
-    yield Note(text="{n} of {of} rows rest on a need that is our assumption alone.", values={"n": assumed, "of": len(rows)})
+    yield Note(text="Rows whose need is our assumption alone: {n} of {of}.", values={"n": assumed, "of": len(rows)})
     planned = sum(bool(row["planned"]) for row in rows)
     if planned:
-        yield Note(text="{n} rows have a planned supply: it is shown beside and closes nothing.", values={"n": planned})
+        yield Note(text="Rows with a planned supply, shown beside, closing nothing: {n}.", values={"n": planned})
     no_gate = sum(not row["gates"] for row in rows)
     if no_gate:
-        yield Note(text="For {n} rows no gate lies in the province of either end, or neither province is known.", values={"n": no_gate})
+        yield Note(text="Rows whose gate is unknown, as no gate lies in a known province of either end: {n}.", values={"n": no_gate})

@@ -87,11 +87,11 @@ def _row(need: Need, how: str, by: object, row: Row, at: str) -> Row:
 
 def _notes(rows: Sequence[Row], arriving: int) -> Iterator[Note]:
     words = {word: len({row["fact_id"] for row in rows if row["timing"] == word}) for word in ("ahead", "date passed", "undated")}
-    text = "Of the planned makers and supplies {ahead} lie ahead, of {passed} the date has passed, {undated} are undated."
+    text = "Planned makers and supplies shown: ahead {ahead}, date passed {passed}, undated {undated}."
     yield Note(text=text, values={"ahead": words["ahead"], "passed": words["date passed"], "undated": words["undated"]})
     if arriving:
-        text = "{n} more needs without a maker in the country are met by a stated supply into it: they are no rows here."
+        text = "Further needs without a maker in the country that a stated supply into it meets, no rows here: {n}."
         yield Note(text=text, values={"n": arriving})
     assumed = len({row["need"] for row in rows if row["basis"] == "assumed"})
     if assumed:
-        yield Note(text="{n} of the needs shown rest on our assumption alone.", values={"n": assumed})
+        yield Note(text="Needs shown that rest on our assumption alone: {n}.", values={"n": assumed})

@@ -116,14 +116,14 @@ def _notes(rows: Sequence[Row]) -> Iterator[Note]:
     grouped = [row for row in rows if len(_texts(row["makers"])) > 1]
     if grouped:
         codes = ", ".join(digits(row["product"]) for row in grouped)
-        yield Note(text="{n} of the rows have several makers of one owner: {codes}.", values={"n": len(grouped), "codes": codes})
+        yield Note(text="Rows with several makers of one owner: {n} ({codes}).", values={"n": len(grouped), "codes": codes})
     unknown = sum(bool(row["share_unknown"]) for row in grouped)
     if unknown:
-        yield Note(text="{n} of these groups rest on a share that no source gives.", values={"n": unknown})
+        yield Note(text="Of these, groups that rest on a share that no source gives: {n}.", values={"n": unknown})
     idle = sum(not (row["needed_by"] or row["used_by"] or row["one_of"]) for row in rows)
-    yield Note(text="For {n} of {of} rows no user is in the loaded data.", values={"n": idle, "of": len(rows)})
+    yield Note(text="Rows without a user in the loaded data: {n} of {of}.", values={"n": idle, "of": len(rows)})
     alone = sum(not row["makers_abroad"] for row in rows)
-    yield Note(text="{n} of {of} rows have no maker across the border either.", values={"n": alone, "of": len(rows)})
+    yield Note(text="Rows without a maker across the border: {n} of {of}.", values={"n": alone, "of": len(rows)})
 
 
 def _texts(value: object) -> tuple[object, ...]:

@@ -55,7 +55,3 @@ UNION ALL
 MATCH (a:Enterprise)-[r:SUPPLIES]->(b:Enterprise)
 WHERE a.id IN $ids AND b.id IN $ids
 RETURN [a, r, b] AS things
-// == sources
-MATCH (e:Enterprise)-[k:MAKES|NEEDS {status: 'stated', site_country: $country}]->(:Product)
-WHERE e.id IN $ids
-RETURN k.source_ids AS sources
