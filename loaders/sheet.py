@@ -25,7 +25,7 @@ class Beside:
                 what = f"it cannot be read without {file}."
                 raise BadTable(what, where=self._asking, then=f"Put {file} beside it.", file=self._asking)
             sheet = self._sheets[file]
-            lines = read(self._paths[file], columns=sheet.columns, file=file).lines
+            lines = read(self._paths[file], columns=sheet.columns).lines
             self._rows[file] = {line.cells[sheet.key[0]]: line.cells for line in lines}
         return self._rows[file].get(key)
 
@@ -51,6 +51,9 @@ class Sheet:
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
+    """What one file became. `file` is the name of the table, which the file itself need not bear."""
+
+    file: str
     table: Table
     records: tuple[Record, ...]
     rejects: tuple[Reject, ...]
@@ -63,7 +66,7 @@ def made(sheets: Mapping[str, Sheet], name: str, paths: Mapping[str, Path]) -> M
     `paths` says where this table lies and those that its rows look into.
     """
     sheet, path, look = sheets[name], paths[name], Beside(sheets, paths, name)
-    table = read(path, columns=sheet.columns, file=sheet.file)
+    table = read(path, columns=sheet.columns)
     kept: dict[tuple[str, str], Record] = {}
     rejects = list(table.rejects)
     keys: dict[tuple[str, ...], int] = {}
@@ -76,11 +79,11 @@ def made(sheets: Mapping[str, Sheet], name: str, paths: Mapping[str, Path]) -> M
             _once(sheet, row, keys)
             new = _together(tuple(sheet.make(row)), kept)
         except BadData as wrong:
-            rejects.append(_reject(row, wrong))
+            rejects.append(_reject(path.name, row, wrong))
             continue
         kept.update(new)
         groups.add(_group(sheet, line))
-    return Made(table=table, records=tuple(kept.values()), rejects=tuple(rejects), used=frozenset(used))
+    return Made(file=sheet.file, table=table, records=tuple(kept.values()), rejects=tuple(rejects), used=frozenset(used))
 
 
 def _group(sheet: Sheet, line: Line) -> tuple[str, ...]:
@@ -128,9 +131,9 @@ def _sources(properties: Mapping[str, Value]) -> tuple[str, ...]:
     return found if isinstance(found, tuple) else ()
 
 
-def _reject(row: Row, wrong: BadData) -> Reject:
+def _reject(file: str, row: Row, wrong: BadData) -> Reject:
     facts = {name: str(wrong.facts[name]) for name in ("column", "value", "reason")}
-    return Reject(file=row.file, line=row.line, **facts)
+    return Reject(file=file, line=row.line, **facts)
 
 
 def node(row: Row, kind: str, id: str, properties: Mapping[str, Value], part: str = "") -> Node:

@@ -45,9 +45,9 @@ class Table:
         return len(self.lines) + len(self.rejects)
 
 
-def read(path: Path, *, columns: Sequence[str] | None = None, file: str | None = None) -> Table:
-    """The table at the path. With `columns` its header must hold exactly these, in any order. `file` is the name to report it by."""
-    file = file or path.name
+def read(path: Path, *, columns: Sequence[str] | None = None) -> Table:
+    """The table at the path. With `columns` its header must hold exactly these, in any order."""
+    file = path.name
     text, encoding = decoded(_bytes(path, file), file)
     delimiter = _delimiter(text)
     records = _records(text, delimiter, file)
@@ -130,7 +130,7 @@ def _check_header(names: tuple[str, ...], columns: Sequence[str] | None, file: s
     wrong += ["a column without a name"] if "" in names and not columns else []
     if wrong:
         then = f"Its header must hold: {', '.join(columns)}." if columns else "Give each column one name."
-        raise BadTable(f"the header has {'; '.join(wrong)}.", where=f"{file}, line 1", then=then, file=file, line=1, faults=tuple(wrong))
+        raise BadTable(f"the header has {'; '.join(wrong)}.", where=f"{file}, line 1", then=then, file=file, line=1, columns=tuple(wrong))
 
 
 def _line(names: tuple[str, ...], number: int, row: list[str], file: str) -> Line | Reject:

@@ -37,8 +37,22 @@ def read(*paths: Path) -> Batch:
     given = _named(file for path in paths for file in (_tables(path) if path.is_dir() else (path,)))
     near = {name: path for path in given.values() for name, path in _near(path.parent).items()} | given
     wanted = {name: path for name, path in near.items() if name in given or given.keys() & set(sheets()[name].beside)}
-    results = [made(sheets(), name, near) for name in sheets() if name in wanted]
+    results: list[Made] = []
+    faults: list[BadTable] = []
+    for name in sheets():
+        try:
+            results += [made(sheets(), name, near)] if name in wanted else []
+        except BadTable as fault:
+            faults.append(fault)
+    if faults:
+        raise _all(faults)
     return _batch(results)
+
+
+def _all(faults: list[BadTable]) -> BadTable:
+    """The faults of all tables as one, so that they can be mended together."""
+    texts = tuple(dict.fromkeys(map(str, faults)))
+    return faults[0] if len(texts) == 1 else BadTable(f"{len(texts)} tables cannot be read. {' '.join(texts)}", faults=texts)
 
 
 def _batch(results: Iterable[Made]) -> Batch:
@@ -47,7 +61,7 @@ def _batch(results: Iterable[Made]) -> Batch:
         dataset=DATASET,
         records=tuple(record for one in results for record in one.records),
         rejects=tuple(reject for one in results for reject in one.rejects),
-        tables={one.table.file: one.table.rows for one in results},
+        tables={one.file: one.table.rows for one in results},
         remarks=tuple(f"{one.table.file}: {remark}" for one in results for remark in one.table.remarks),
     )
 
