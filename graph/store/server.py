@@ -143,6 +143,7 @@ def _launched(folder: Path, class_path: str) -> _State:
             start_new_session=True,
             creationflags=_DETACHED,
         )
+    running.returncode = 0  # it stands on its own: nobody here waits for it, and Python must not warn that nobody does
     started = _State(state.port, state.password, running.pid)
     _remember(folder, started)
     return started
