@@ -56,7 +56,7 @@ def check(*paths: Path | str) -> Report:
         faults = fault.facts.get("faults")
         return Report(faults=faults if isinstance(faults, tuple) else (str(fault),))
     read = {file for batch in batches for file in batch.tables}
-    shipped = [batch for batch in loaders.read()] if paths else []
+    shipped = loaders.read() if paths else ()
     # What the shipped tables of the same name state is what these files would take the place of.
     beside = [(batch.dataset, one) for batch in shipped for one in batch.records if one.file not in read]
     merged = graph([*((batch.dataset, one) for batch in batches for one in batch.records), *beside])

@@ -26,16 +26,16 @@ def recognises(path: Path) -> bool:
     """A file with the header of the HS table, or the folder that holds it."""
     if path.is_dir():
         return (path / _FILE).is_file()
-    return set(table.header(path)) == set(_SHEETS[_FILE].columns)
+    return set(table.header(path)) == set(sheets()[_FILE].columns)
 
 
-def read(*paths: Path) -> Batch:
+def read(*given: Path) -> Batch:
     """All products of the table; the row TOTAL is the sum of all and no product."""
-    if len(paths) != 1:
-        raise BadTable(f"{len(paths)} tables of HS 2022 were given.", then="Give one.")
-    path = paths[0] / _FILE if paths[0].is_dir() else paths[0]
-    sections = path.with_name(_SECTIONS)
-    all_made = made(_SHEETS, _FILE, {_FILE: path, **({_SECTIONS: sections} if sections.is_file() else {})})
+    if len(given) != 1:
+        raise BadTable(f"{len(given)} tables of HS 2022 were given.", then="Give one.")
+    path = given[0] / _FILE if given[0].is_dir() else given[0]
+    paths = {file: path.with_name(file) for file in sheets() if path.with_name(file).is_file()} | {_FILE: path}
+    all_made = made(sheets(), _FILE, paths)
     return Batch(
         dataset=DATASET,
         records=all_made.records,
@@ -86,7 +86,11 @@ def _no_records(_: Row) -> Iterator[Record]:
     return iter(())
 
 
-_SHEETS = {
-    _FILE: Sheet(file=_FILE, columns=columns("section hscode description parent level"), key=("hscode",), make=_product),
-    _SECTIONS: Sheet(file=_SECTIONS, columns=columns("section name"), key=("section",), make=_no_records),
-}
+@cache
+def sheets() -> dict[str, Sheet]:
+    """The tables of this dataset by their file names."""
+    products = columns("section hscode description parent level")
+    return {
+        _FILE: Sheet(file=_FILE, columns=products, key=("hscode",), make=_product, beside=(_SECTIONS,)),
+        _SECTIONS: Sheet(file=_SECTIONS, columns=columns("section name"), key=("section",), make=_no_records),
+    }
