@@ -1,0 +1,29 @@
+// ---
+// title = "How two things are connected"
+// question = "Which are the shortest paths of at most {hops} steps between {from} and {to} over the ticked link families?"
+// parameters = { from = "node", to = "node", links = "links", hops = "hops", at = "date" }
+// columns = { path = "count", hops = "count", label = "text", weakest = "text", nodes = "node[]", links = "text[]", products = "Product[]", facts = "text[]", sources = "Source[]" }
+// identity = ["nodes", "links"]
+// measure = "between"
+// counted = "{n} of {of} paths of at most the asked number of steps are shown"
+// limits = "A path shows that statements join two things, not that goods flow. label is the weakest link family; it is 'possible' where a product match or a place is used and no stated supply and no route. A product match joins a maker or dealer with a user or dealer of an equal, wider or narrower code in one step; needs by recipe are not followed here (see paths/chain_of). Apart from planned supply only what is stated and not past is walked. No path goes through a country, a province, a chain or a two-digit product. At most 20 paths, shortest and strongest first."
+// ---
+// == rows
+MATCH (a)-[r:@links]->(b)
+WHERE type(r) <> 'PART_OF' AND r.status IN ['stated', 'planned']
+RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
+ORDER BY fact, a, b, kind
+// == same
+MATCH (n)
+WHERE (n:Zone OR n:Place OR n:Corridor) AND n.same_as IS NOT NULL
+RETURN n.id AS a, n.same_as AS b
+ORDER BY a, b
+// == successors
+MATCH (a:Province)-[:SUCCEEDED_BY]->(b:Province)
+RETURN a.id AS a, b.id AS b
+ORDER BY a, b
+// == picture
+MATCH (a)-[r]->(b)
+WHERE r.fact_id IN $facts
+RETURN a, r, b
+ORDER BY r.fact_id, a.id, b.id
