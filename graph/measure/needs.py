@@ -77,7 +77,7 @@ def _row(need: Need, parts: Parts, country: str) -> Row:
 def _upstream(need: Need, parts: Parts) -> Row:
     """The nearest products up the recipes that somebody in either country makes, who, and the supplies from them to the users."""
     seen, level = set(need.codes), set(need.codes)
-    for _ in range(STEPS):
+    for step in range(1, STEPS + 1):
         level = _inputs(level, parts["inputs"]) - seen
         seen |= level
         found = makers(parts["rows"], sorted(level), COUNTRIES)
@@ -86,9 +86,10 @@ def _upstream(need: Need, parts: Parts) -> Row:
             return {
                 "upstream": tuple(f"hs2022:{code}" for code in codes),
                 "upstream_makers": tuple(sorted(found)),
+                "upstream_steps": step,
                 "upstream_supply": tuple(_supplies(parts["supplies"], set(found), set(need.users), codes)),
             }
-    return {"upstream": (), "upstream_makers": (), "upstream_supply": ()}
+    return {"upstream": (), "upstream_makers": (), "upstream_steps": None, "upstream_supply": ()}
 
 
 def _inputs(codes: Iterable[str], inputs: Sequence[Row]) -> set[str]:

@@ -19,6 +19,7 @@
 // products = "Product[]"
 // upstream = "Product[]"            # nearest inputs of it that somebody in either country makes
 // upstream_makers = "Enterprise[]"
+// upstream_steps = "count"          # recipes between those inputs and the need
 // upstream_supply = "text[]"        # supplies of those inputs to the users: id, status, confidence
 // ---
 // == rows
