@@ -1,0 +1,75 @@
+"""Every golden answer in tests/expected/ is what its question gives on both engines.
+
+A file is tests/expected/<folder>/<name>[.<parameter>=<value>[,…]].csv: the declared columns (without the names that `ask` adds),
+lists joined by ";", yes and no as words, unknown empty. Each was read by a person against the CSV tables; which rows were checked
+and how stands in tests/queries/test_*.py. Write them anew, and read the difference, with:
+
+    PYTHONPATH=. python tests/queries/test_golden.py DATABASE
+"""
+
+import csv
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from graph import ask, connect
+from graph.answer import Answer
+from graph.catalogue import questions
+from graph.store import Reader
+
+EXPECTED = Path(__file__).resolve().parents[1] / "expected"
+FILES = sorted(EXPECTED.rglob("*.csv"))
+
+
+def asked(path: Path) -> tuple[str, dict[str, str]]:
+    """Question and parameters from the name of a golden file."""
+    name, _, given = path.name.removesuffix(".csv").partition(".")
+    parameters = dict(pair.split("=", 1) for pair in given.split(",") if pair)
+    return f"{path.parent.name}/{name}", parameters
+
+
+def cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (list, tuple)):
+        return ";".join(cell(one) for one in value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def table(answer: Answer) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    columns = list(answer.question.columns)
+    writer.writerow(columns)
+    writer.writerows([cell(row[column]) for column in columns] for row in answer.rows)
+    return text.getvalue()
+
+
+@pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(EXPECTED)) for path in FILES])
+def test_the_answer_is_the_golden_one(shipped: Reader, path: Path) -> None:
+    name, parameters = asked(path)
+
+    answer = ask(shipped, name, limit=10_000, **parameters)
+
+    assert table(answer).splitlines() == path.read_text(encoding="utf-8").splitlines()
+
+
+def test_every_question_has_a_golden_answer() -> None:
+    covered = {asked(path)[0] for path in FILES}
+
+    assert set(questions()) - covered - {name for name in questions() if name.startswith("explore/")} == set()
+
+
+def _write(address: str) -> None:
+    reader = connect(address)
+    for path in FILES:
+        name, parameters = asked(path)
+        path.write_text(table(ask(reader, name, limit=10_000, **parameters)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    _write(sys.argv[1])
