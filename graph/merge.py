@@ -45,7 +45,7 @@ def graph(statements: Iterable[Statement]) -> Graph:
     dates = _dates(nodes.values())
     return Graph(
         nodes=tuple(_finished(node, dates) for node in sorted(nodes.values(), key=lambda node: (node.kind, node.id))),
-        links=tuple(replace(link, properties=_dated(link.properties, dates)) for link in links),
+        links=tuple(_saying(link, _dated(link.properties, dates)) for link in links),
         waiting=(*without_end, *parts),
         unknown_sources=tuple(sorted(_cited((*nodes.values(), *links)) - nodes.keys())),
     )
@@ -55,7 +55,7 @@ def _order(one: Statement) -> tuple[str, str, str, str, str, int]:
     dataset, record = one
     part = record.part if isinstance(record, Node) else ""
     thing = record.id if isinstance(record, Node) else record.fact_id
-    return thing, part, dataset, record.kind, record.file, record.line
+    return thing, dataset, part, record.kind, record.file, record.line
 
 
 def _nodes(stated: Sequence[Statement]) -> tuple[dict[str, Node], list[Record]]:
@@ -84,7 +84,7 @@ def _links(stated: Sequence[Statement], nodes: Mapping[str, Node]) -> tuple[list
     for _, group in groupby(by_kind, key=lambda one: (one[1].kind, one[1].key)):
         together = [(dataset, record) for dataset, record in group if isinstance(record, Link)]
         first = together[0][1]
-        link = replace(first, properties=_with_ends_disputed(together))
+        link = _saying(first, _with_ends_disputed(together))
         ends = ((link.start_kind, link.start), (link.end_kind, link.end))
         (made if all(id in nodes and nodes[id].kind == kind for kind, id in ends) else waiting).append(link)
     return made, waiting
@@ -147,7 +147,9 @@ def _texts(value: Value | None) -> tuple[str, ...]:
 
 
 def _without_empty(properties: Properties) -> Properties:
-    return {name: value for name, value in properties.items() if value != "" and value != ()}
+    if all(value not in ("", ()) for value in properties.values()):
+        return properties
+    return {name: value for name, value in properties.items() if value not in ("", ())}
 
 
 def _dates(nodes: Iterable[Node]) -> dict[str, str]:
@@ -165,6 +167,11 @@ def _dated(properties: Properties, dates: Mapping[str, str]) -> Properties:
 
 def _finished(node: Node, dates: Mapping[str, str]) -> Node:
     return replace(node, properties=with_names(node.id, _dated(node.properties, dates)))
+
+
+def _saying(link: Link, properties: Properties) -> Link:
+    """The link with these properties; itself where they are its own, since most links of a large graph stay as they are."""
+    return link if properties is link.properties else replace(link, properties=properties)
 
 
 def _cited(records: Iterable[Record]) -> set[str]:
