@@ -34,7 +34,9 @@ class Figure:
 
     @property
     def period(self) -> tuple[str, str]:
-        return first(str(self.row["period_from"])), str(self.row["period_to"])
+        """First and last month."""
+        end = str(self.row["period_to"])
+        return first(str(self.row["period_from"]))[:7], end[:7] if len(end) > 4 else f"{end}-12"
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:
@@ -98,7 +100,7 @@ def _row(one: Figure, figures: Sequence[Figure]) -> Row:
 
 
 def _overlap(one: Figure, other: Figure) -> bool:
-    if one.about != other.about or one.period[0] > other.period[1] or other.period[0][:7] > one.period[1]:
+    if one.about != other.about or one.period[0] > other.period[1] or other.period[0] > one.period[1]:
         return False
     if not one.products and not other.products:
         return one.row["product_as_named"] == other.row["product_as_named"]

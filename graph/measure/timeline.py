@@ -9,6 +9,8 @@ from graph.things import Row
 
 # A zone or corridor of these has been decided on, and does not work yet.
 PLANNED = "planned"
+# Links of a zone say where it lies; who acts are those who develop the zone.
+OF_PLACE = ("AT_GATE", "SPANS", "FACES")
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:
@@ -20,7 +22,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ----------
     parts
         `rows`: fact, link, start, end, product, status, valid_from, valid_to, detail, sources; `things`: id, kind, status, life, year,
-        detail, sources; `owners`: owner, owned.
+        by_words, detail, sources; `owners`: owner, owned.
     parameters
         `at` (ISO day), `status` (those shown).
 
@@ -43,7 +45,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     owners: dict[str, list[str]] = {}
     for row in parts["owners"]:
         owners.setdefault(str(row["owned"]), []).append(str(row["owner"]))
-    links = [row for one in parts["rows"] if one["status"] in shown for row in _link(one, at)]
+    links = [row for one in parts["rows"] if one["status"] in shown for row in _link(one, owners, at)]
     things = [row for one in parts["things"] if one["status"] in shown for row in _thing(one, owners)]
     rows = sorted([*links, *things], key=lambda row: (row["date"] is None, str(row["date"]), str(row["kind"]), str(row["subject"]), str(row["fact_id"]), str(row["event"])))
     planned = [timing(row["valid_from"], at) for row in parts["rows"] if row["status"] == PLANNED]
@@ -51,12 +53,14 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     return Measured(rows=rows, population=(planned.count("ahead"), len(planned)), notes=notes)
 
 
-def _link(row: Row, at: str) -> Iterator[Row]:
+def _link(row: Row, owners: Mapping[str, Sequence[str]], at: str) -> Iterator[Row]:
+    by = owners.get(str(row["start"]), ()) if row["link"] in OF_PLACE else (str(row["start"]),)
     line = {
         "kind": row["link"],
         "subject": row["start"],
         "other": row["end"],
-        "by": (row["start"],),
+        "by": tuple(sorted(set(by))),
+        "by_words": None,
         "product": row["product"],
         "status": row["status"],
         "life": None,
@@ -81,6 +85,7 @@ def _thing(row: Row, owners: Mapping[str, Sequence[str]]) -> Iterator[Row]:
         "subject": row["id"],
         "other": None,
         "by": tuple(sorted(set(owners.get(str(row["id"]), ())))),
+        "by_words": row["by_words"],
         "product": None,
         "status": row["status"],
         "life": row["life"],

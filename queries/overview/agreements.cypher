@@ -20,6 +20,7 @@
 // zones = "Zone[]"
 // products = "Product[]"
 // events = "Event[]"                # what was reported of it
+// scope_notes = "text[]"            # our remark on each stage and sector
 // note = "text"
 // sources = "Source[]"
 // ---
@@ -43,7 +44,7 @@ WITH a, signed, chains, chains_by_reading, zones, products, collect(DISTINCT k.i
 RETURN a.id AS agreement, a.date AS date, a.valid_to AS valid_to,
        CASE WHEN a.valid_to < left($at, size(a.valid_to)) THEN 'lapsed' ELSE a.stage_of_life END AS state,
        [x IN signed WHERE NOT x STARTS WITH 'vl:body/not-named'] AS parties, size([x IN signed WHERE x STARTS WITH 'vl:body/not-named']) AS not_named,
-       a.stages AS stages, a.sectors AS sectors, chains, chains_by_reading, zones, products, events, a.note AS note, a.source_ids AS sources
+       a.stages AS stages, a.sectors AS sectors, chains, chains_by_reading, zones, products, events, a.scope_notes AS scope_notes, a.note AS note, a.source_ids AS sources
 ORDER BY date, agreement
 // == population
 MATCH (a:Agreement)

@@ -15,6 +15,7 @@
 // subject = "node"
 // other = "node"                    # the other end of a link
 // by = "node[]"                     # who acts: the start of a link; owners, investors and developers of a thing
+// by_words = "text"                 # the developer of a zone as printed
 // product = "Product"
 // status = "text"
 // life = "text"                     # of a thing, as its table says: planned, proposed, under construction …
@@ -31,15 +32,15 @@ ORDER BY fact
 // == things
 MATCH (n:Enterprise)
 WHERE n.status IN ['planned', 'ended']
-RETURN n.id AS id, 'Enterprise' AS kind, n.status AS status, n.stage_of_life AS life, null AS year, n.activity AS detail, n.source_ids AS sources
+RETURN n.id AS id, 'Enterprise' AS kind, n.status AS status, n.stage_of_life AS life, null AS year, null AS by_words, n.activity AS detail, n.source_ids AS sources
 UNION ALL
 MATCH (n:Zone)
 WHERE (n.status = 'planned' OR n.year IS NOT NULL) AND n.aggregate = false
-RETURN n.id AS id, 'Zone' AS kind, n.status AS status, n.stage_of_life AS life, n.year AS year, n.note AS detail, n.source_ids AS sources
+RETURN n.id AS id, 'Zone' AS kind, n.status AS status, n.stage_of_life AS life, n.year AS year, n.developer_text AS by_words, n.note AS detail, n.source_ids AS sources
 UNION ALL
 MATCH (n:Corridor)
 WHERE n.status = 'planned'
-RETURN n.id AS id, 'Corridor' AS kind, n.status AS status, n.stage_of_life AS life, null AS year, n.fact AS detail, n.source_ids AS sources
+RETURN n.id AS id, 'Corridor' AS kind, n.status AS status, n.stage_of_life AS life, null AS year, null AS by_words, n.fact AS detail, n.source_ids AS sources
 // == owners
 MATCH (a)-[r:OWNS|INVESTS_IN|DEVELOPS {status: 'stated'}]->(b)
 WHERE b:Enterprise OR b:Zone
