@@ -47,6 +47,11 @@ class Question:
     def part_names(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name.split()[0] for name in self.parts))
 
+    def signature(self) -> dict[str, str]:
+        """How it is called and what it gives: `parameters` with their defaults (or <type> where none), `columns`, `title`."""
+        given = [f"{p.name}=<{p.type}>" if p.default is None else f"{p.name}={p.default}" for p in self.parameters.values()]
+        return {"parameters": "; ".join(given), "columns": ", ".join(self.columns), "title": self.title}
+
 
 @cache
 def questions() -> dict[str, Question]:
