@@ -40,6 +40,13 @@ def caption(answer: Answer, translate: Translate = str) -> Caption:
     )
 
 
+def told(answer: Answer, translate: Translate = str) -> tuple[str, ...]:
+    """What a command line says beside the rows: title, n of N, remarks, limits, sources, edition and parameters."""
+    words = caption(answer, translate)
+    sources = f"{translate(msgid('Sources'))} ({len(words.sources)}): {words.sources_line(300, translate)}"
+    return (words.title, words.counted, *words.notes, words.limits, sources, words.stamp)
+
+
 def source_text(source: SourceLine) -> str:
     """A publication on one line: publisher, name, date."""
     head = (

@@ -54,10 +54,10 @@ def _frame(sheet: Sheet, placed: Placed, at: Point) -> None:
         )
     for i, column in enumerate(placed.columns):
         if i and placed.bands:
-            sheet.rule(at[0] + column.x - 33, at[1], at[1] + placed.height)
-        sheet.text(at[0] + column.x, at[1] - 22 if column.note else at[1] - 10, column.text, size=14, bold=True, colour=COLOUR["ink"])
+            sheet.rule(at[0] + column.x, at[1], at[1] + placed.height)
+        sheet.text(at[0] + column.text_x, at[1] - 22 if column.note else at[1] - 10, column.text, size=14, bold=True, colour=COLOUR["ink"])
         if column.note:
-            sheet.text(at[0] + column.x, at[1] - 7, column.note, size=11, colour=COLOUR["soft"], italic=True)
+            sheet.text(at[0] + column.text_x, at[1] - 7, column.note, size=11, colour=COLOUR["soft"])
     for cell in placed.cells:
         sheet.text(at[0] + cell.x, at[1] + cell.y, "\n".join(cell.lines), size=11.5, colour=COLOUR["soft"], align="center", middle=True)
 
@@ -131,7 +131,8 @@ def _marks(sheet: Sheet, marks: Sequence[Mark], at: Point) -> None:
             sheet.add(_ring(mark, at))
 
 
-def Patch_group(mark: Mark, at: Point) -> Patch:  # noqa: N802
+def _ring(mark: Mark, at: Point) -> Patch:
+    """A second outline: this mark stands for several things."""
     ring = outline(mark.shape, mark.x + at[0], mark.y + at[1], mark.size + 3)
     ring.set(fill=False, edgecolor=COLOUR[mark.tone], linewidth=0.9, zorder=4)
     return ring
@@ -152,7 +153,6 @@ def _label(sheet: Sheet, mark: Mark, at: Point) -> None:
             text,
             size=12 if i or not product else 11.5,
             bold=product and i == 0,
-            italic=colour == "soft",
             colour=COLOUR[colour],
         )
 

@@ -40,13 +40,10 @@ def _cell(sheet: Sheet, cell: GridCell, left: float, top: float) -> None:
     colour = COLOUR[cell.country]
     known = cell.state == "known"
     if cell.state != "outside":
-        style = {"known": "solid", "planned": (0, (3, 2)), "none": "solid", "outside-known": (0, (1, 2))}[cell.state]
-        sheet.add(
-            Rectangle(
-                (left + 3, top + 4), CELL - 6, ROW - 8, facecolor=colour if known else "#FFFFFF", edgecolor=COLOUR["rule"] if cell.state == "none" else colour,
-                linewidth=0.9, linestyle=style, zorder=2,
-            )
-        )  # fmt: skip
+        style = {"planned": (0, (3, 2)), "outside-known": (0, (1, 2))}.get(cell.state, "solid")
+        box = Rectangle((left + 3, top + 4), CELL - 6, ROW - 8, facecolor=colour if known else "#FFFFFF", linewidth=0.9, zorder=2)
+        box.set(edgecolor=COLOUR["rule"] if cell.state == "none" else colour, linestyle=style)
+        sheet.add(box)
     ink = "#FFFFFF" if known else colour if cell.state in ("planned", "outside-known") else COLOUR["soft"]
     sheet.text(left + CELL / 2, top + ROW / 2 + 4.5, cell.text, size=13, bold=known, colour=ink, align="center")
 

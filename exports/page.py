@@ -39,7 +39,7 @@ def sheet(answer: Answer, translate: Translate = str) -> Sheet:
     high = top + body.height + 16 + 22 * legend_rows + 8 + sum(step for *_, step in below) + MARGIN * 0.6
     made = Sheet(wide + 2 * MARGIN, high)
     _print(made, above, MARGIN)
-    body.draw(made, MARGIN + max(0.0, (wide - body.width) / 2), top)
+    body.draw(made, MARGIN, top)
     end = draw.legend(made, body.legend, MARGIN, top + body.height + 26, wide) if body.legend else top + body.height + 16
     _print(made, below, end + 4)
     return made
@@ -64,7 +64,7 @@ def _below(words: Caption, body: Body, wide: float, translate: Translate) -> Lin
     made: Lines = []
     if body.names:
         made += [(translate(msgid("Names in full")), 12, True, INK, 22)]
-        made += [(one, 11.5, False, SOFT, 16) for name in body.names for one in broken(name, wide, 11.5)]
+        made += [(one, 11.5, False, SOFT, 16) for one in body.names]
     for note in words.notes:
         made += [(one, 12, False, INK, 17) for one in broken(note, wide, 12)]
     made += [(one, 12, False, SOFT, 17) for one in broken(words.limits, wide, 12)]
@@ -104,9 +104,12 @@ def _body(answer: Answer, translate: Translate) -> Body:
             width=matrix.width(grid), height=matrix.height(grid), draw=lambda to, x, y: matrix.draw(to, grid, x, y), legend=grid.legend
         )
     if name == "overview/timeline" and answer.rows:
-        strips = timeline(answer.rows, answer.made_on, translate)
+        strips = timeline(answer.rows, str(answer.parameters.get("at") or answer.made_on), translate)
         return Body(
-            width=strip.WIDTH, height=strip.height(strips), draw=lambda to, x, y: strip.draw(to, strips, x, y), legend=strips.legend
+            width=strip.WIDTH,
+            height=strip.height(strips),
+            draw=lambda to, x, y: strip.draw(to, strips, x, y, translate),
+            legend=strips.legend,
         )
     if answer.picture.nodes:
         return _picture(of_answer(answer, translate=translate))

@@ -4,7 +4,7 @@ import io
 import threading
 from collections.abc import Mapping
 
-import matplotlib
+import matplotlib as mpl
 from matplotlib.artist import Artist
 from matplotlib.collections import Collection
 from matplotlib.figure import Figure
@@ -62,18 +62,28 @@ class Sheet:
         size: float,
         colour: str,
         bold: bool = False,
-        italic: bool = False,
         turn: int = 0,
         align: str = "left",
         middle: bool = False,
     ) -> Artist:
         """Words with their baseline (or, `middle`, their centre) at y. Never read as mathematics, whatever they hold."""
         return self.axes.text(
-            x, y, clean(text), fontsize=size * 72 / UNITS, color=colour, fontweight="bold" if bold else "normal", rotation=turn, ha=align,
-            va="center" if middle else "baseline", rotation_mode="anchor" if turn else None, family=self.families, parse_math=False, zorder=5, alpha=0.95 if italic else 1,
-        )  # fmt: skip
+            x,
+            y,
+            clean(text),
+            fontsize=size * 72 / UNITS,
+            color=colour,
+            fontweight="bold" if bold else "normal",
+            rotation=turn,
+            ha=align,
+            va="center" if middle else "baseline",
+            rotation_mode="anchor" if turn else None,
+            family=self.families,
+            parse_math=False,
+            zorder=5,
+        )
 
-    def png(self) -> bytes:
+    def png(self, language: str = "en") -> bytes:
         """The sheet as PNG, as fine as the cap allows; raises PictureTooLarge."""
         inches = self.wide * self.high / UNITS**2
         dpi = next((dpi for dpi in DPI if inches * dpi**2 <= MOST_PIXELS), None)
@@ -84,14 +94,14 @@ class Sheet:
                 width=self.wide,
                 height=self.high,
             )
-        return self._written("png", dpi, {"Software": "Linkage"})
+        return self._written("png", dpi, {"Software": "Linkage", "Language": language})
 
-    def svg(self) -> bytes:
+    def svg(self, language: str = "en") -> bytes:
         """The sheet as SVG with its letters as outlines, so that it looks the same without our fonts."""
-        return self._written("svg", 72, {"Date": None, "Creator": "Linkage"})
+        return self._written("svg", 72, {"Date": None, "Creator": "Linkage", "Language": language})
 
     def _written(self, kind: str, dpi: int, metadata: Mapping[str, str | None]) -> bytes:
         out = io.BytesIO()
-        with _one_at_a_time, matplotlib.rc_context(_SETTINGS):  # type: ignore[arg-type]
+        with _one_at_a_time, mpl.rc_context(_SETTINGS):  # type: ignore[arg-type]
             self.figure.savefig(out, format=kind, dpi=dpi, metadata=dict(metadata))
         return out.getvalue()

@@ -4,7 +4,7 @@ from exports.clean import cell as shown
 from exports.clean import line as on_one_line
 from exports.sheet import Sheet
 from graph.answer import Answer
-from graph.layout.look import PALETTES, Translate, msgid, width
+from graph.layout.look import PALETTES, Translate, cut, msgid, width
 
 COLOUR = PALETTES["light"]
 WIDTH, ROW, MOST = 1300.0, 24.0, 40
@@ -22,13 +22,13 @@ def draw(sheet: Sheet, answer: Answer, x: float, y: float, translate: Translate 
     wide = _widths(heads, texts)
     left = x
     for head, room in zip(heads, wide, strict=True):
-        sheet.text(left, y + 16, _short(head, room, 12.5), size=12, bold=True, colour=COLOUR["ink"])
+        sheet.text(left, y + 16, cut(head, room - 10, 12.5), size=12, bold=True, colour=COLOUR["ink"])
         left += room
     for i, row in enumerate(texts):
         top, left = y + ROW * (1.2 + i), x
         sheet.line(x, x + WIDTH, top)
         for text, room in zip(row, wide, strict=True):
-            sheet.text(left, top + 16, _short(text, room, 12), size=12, colour=COLOUR["ink"])
+            sheet.text(left, top + 16, cut(text, room - 10, 12), size=12, colour=COLOUR["ink"])
             left += room
     end = y + ROW * (1.2 + len(texts))
     sheet.line(x, x + WIDTH, end)
@@ -58,11 +58,3 @@ def _widths(heads: list[str], texts: list[list[str]]) -> list[float]:
     rest = sum(one for one in wish if one > 110)
     scale = min(1.0, (WIDTH - small) / rest) if rest else 1.0
     return [one if one <= 110 else one * scale for one in wish]
-
-
-def _short(text: str, room: float, size: float) -> str:
-    if width(text, size) <= room - 10:
-        return text
-    while text and width(text + "…", size) > room - 10:
-        text = text[:-1]
-    return text.rstrip() + "…"

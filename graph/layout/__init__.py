@@ -24,7 +24,7 @@ def place(
     `keep` (from `Placed.positions()`) leaves earlier marks where they were. `opened` are groups to be shown one by one.
     """
     if chain:
-        return place_chain(picture, stages=stages, opened=opened, limit=limit, translate=translate)
+        return place_chain(picture, stages_of_chain=stages, opened=opened, limit=limit, translate=translate)
     return place_layers(picture, start=start, end=end, keep=keep, limit=limit, translate=translate)
 
 

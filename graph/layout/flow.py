@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Literal
 
 from graph.answer import PictureLink
-from graph.layout.look import LINK_TEXT, Translate, width
-from graph.layout.placed import Line, Mark, Point, Tone
+from graph.layout.look import LINK_TEXT, Tone, Translate, width
+from graph.layout.placed import Line, Mark, Point
 from graph.layout.route import Lanes, Path, Port
 
 Flow = tuple[str, str, PictureLink | None, bool]  # from mark, to mark, link (None: one thing at two places), runs back

@@ -4,12 +4,12 @@ import math
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 
-from graph.answer import Picture, PictureLink, PictureNode
+from graph.answer import Picture, PictureNode
 from graph.layout import legend
 from graph.layout.flow import draw
 from graph.layout.look import KIND_TEXT, Translate, label, msgid, shape, tone
 from graph.layout.order import untangle
-from graph.layout.placed import Column, Mark, Placed, Point, Tone
+from graph.layout.placed import Column, Mark, Placed, Point
 from graph.layout.route import Lanes
 
 CARD, GUTTER, ROW = 190.0, 160.0, 46.0
@@ -146,7 +146,7 @@ def _columns(seats: Mapping[str, Point], depth: Mapping[str, int], path: bool, t
     made = []
     for step, xs in sorted(spans.items()):
         words = HEADINGS[step] if not path else msgid("from") if step == 0 else msgid("to") if step == last else msgid("step {n}")
-        made.append(Column(x=min(xs) - 20, width=max(xs) - min(xs) + CARD + 20, text=translate(words).format(n=step)))
+        made.append(Column(x=min(xs) - 20, text_x=min(xs) - 8, width=max(xs) - min(xs) + CARD + 20, text=translate(words).format(n=step)))
     return tuple(made)
 
 
@@ -195,7 +195,6 @@ def _drawn(
 
 def _mark(node: PictureNode, seat: Point, inside: Sequence[str], translate: Translate) -> Mark:
     status = str(node.properties.get("status") or "stated")
-    made: Tone = "pale" if status == "ended" else tone(node.country)  # type: ignore[assignment]
     kind = translate(KIND_TEXT.get(node.kind, node.kind))
     words = (
         (f"{len(inside)} × {kind}", *([node.display_name] if node.display_name else []))
@@ -204,10 +203,19 @@ def _mark(node: PictureNode, seat: Point, inside: Sequence[str], translate: Tran
     )
     code = f"{node.properties['code']} " if node.kind == "Product" and node.properties.get("code") else ""
     return Mark(
-        id=node.id, node=node.id, kind=node.kind, x=seat[0], y=seat[1], shape=shape(node.kind), tone=made, status=status, filled=status == "stated",
-        size=11.0 if inside else 8.0, label=words, label_x=seat[0] + 16, title=f"{code}{node.display_name}\n{kind}", ids=tuple(inside),
+        id=node.id,
+        node=node.id,
+        kind=node.kind,
+        x=seat[0],
+        y=seat[1],
+        shape=shape(node.kind),
+        tone="pale" if status == "ended" else tone(node.country),
+        status=status,
+        filled=status == "stated",
+        size=11.0 if inside else 8.0,
+        label=words,
+        label_x=seat[0] + 16,
+        title=f"{code}{node.display_name}\n{kind}",
+        ids=tuple(inside),
         remark=translate(status) if status != "stated" else "",
-    )  # fmt: skip
-
-
-__all__ = ["PictureLink", "place_layers"]
+    )

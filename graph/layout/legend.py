@@ -13,17 +13,16 @@ def keys(marks: Iterable[Mark], lines: Iterable[Line], translate: Translate) -> 
     """Countries, then kinds, then line styles, as far as the picture has them."""
     marks, lines = list(marks), list(lines)
     tones = {mark.tone for mark in marks}
-    made = [Key(text=translate(text), shape="circle", tone=tone) for tone, text in TONE_TEXT.items() if tone in tones]  # type: ignore[arg-type]
+    made = [Key(text=translate(text), shape="circle", tone=tone) for tone, text in TONE_TEXT.items() if tone in tones]
     kinds = {mark.kind for mark in marks}
     made += [Key(text=translate(text), shape=shape(kind)) for kind, text in KIND_TEXT.items() if kind in kinds and kind != "Product"]
     made += _products(marks, translate)
-    statuses = {mark.status for mark in marks} | {line.status for line in lines}
     made += (
         [Key(text=translate(msgid("planned")), shape="circle", status="planned", filled=False)]
         if any(m.status == "planned" for m in marks)
         else []
     )
-    return (*made, *_lines(lines, statuses, translate))
+    return (*made, *_lines(lines, translate))
 
 
 def _products(marks: list[Mark], translate: Translate) -> list[Key]:
@@ -34,7 +33,7 @@ def _products(marks: list[Mark], translate: Translate) -> list[Key]:
     return [Key(text=translate(texts[one]), shape="diamond", filled=one) for one in (True, False) if one in filled]
 
 
-def _lines(lines: list[Line], statuses: set[str], translate: Translate) -> list[Key]:
+def _lines(lines: list[Line], translate: Translate) -> list[Key]:
     real = [line for line in lines if line.kind and not line.back]
     made = [
         Key(

@@ -3,8 +3,10 @@
 import math
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 
 Translate = Callable[[str], str]
+Tone = Literal["VN", "LA", "other", "plain", "pale"]
 
 
 def msgid(text: str) -> str:
@@ -75,19 +77,23 @@ SHAPE_OF: Mapping[str, str] = {
 }  # fmt: skip
 
 KIND_TEXT: Mapping[str, str] = {
-    "Enterprise": msgid("enterprise"), "Zone": msgid("zone"), "Product": msgid("product"), "Gate": msgid("gate"), "Place": msgid("place"),
-    "Agreement": msgid("agreement"), "Corridor": msgid("corridor"), "Province": msgid("province"), "Country": msgid("country"),
-    "Chain": msgid("chain"), "Body": msgid("body"), "Event": msgid("event"), "TradeFigure": msgid("trade figure"), "Source": msgid("source"),
+    "Enterprise": msgid("enterprise"), "Zone": msgid("zone"), "Product": msgid("product"), "Gate": msgid("gate"),
+    "Place": msgid("place"), "Agreement": msgid("agreement"), "Corridor": msgid("corridor"), "Province": msgid("province"),
+    "Country": msgid("country"), "Chain": msgid("chain"), "Body": msgid("body"), "Event": msgid("event"),
+    "TradeFigure": msgid("trade figure"), "Source": msgid("source"),
 }  # fmt: skip
 
 LINK_TEXT: Mapping[str, str] = {
-    "MAKES": msgid("makes"), "NEEDS": msgid("needs"), "DEALS_IN": msgid("deals in"), "SUPPLIES": msgid("supplies"), "TRANSPORTS_FOR": msgid("transports for"),
-    "DISTRIBUTES_FOR": msgid("distributes for"), "SIGNED_MOU_WITH": msgid("signed MoU with"), "INPUT_OF": msgid("input of"), "PART_OF": msgid("part of"),
-    "IN_CHAIN": msgid("in chain"), "LOCATED_IN": msgid("located in"), "IN_COUNTRY": msgid("in country"), "SUCCEEDED_BY": msgid("succeeded by"),
-    "OWNS": msgid("owns"), "DEVELOPS": msgid("develops"), "INVESTS_IN": msgid("invests in"), "JOINT_VENTURE_WITH": msgid("joint venture with"),
-    "HOLDS_FOR_STATE": msgid("holds for the state"), "SHIPS_VIA": msgid("ships via"), "OPERATES_AT": msgid("operates at"), "AT_GATE": msgid("at gate"),
-    "SPANS": msgid("spans"), "FACES": msgid("faces"), "CONNECTS": msgid("connects"), "SIGNED": msgid("signed"), "COVERS": msgid("covers"),
-    "ABOUT": msgid("about"), "EXPORTS_TO": msgid("exports to"), "OF": msgid("of"), "MATCH": msgid("same product"),
+    "MAKES": msgid("makes"), "NEEDS": msgid("needs"), "DEALS_IN": msgid("deals in"), "SUPPLIES": msgid("supplies"),
+    "TRANSPORTS_FOR": msgid("carries goods for"), "DISTRIBUTES_FOR": msgid("sells goods for"),
+    "EXPORTS_TO": msgid("exports to"), "SIGNED_MOU_WITH": msgid("signed a memorandum with"),
+    "LOCATED_IN": msgid("is located in"), "IN_COUNTRY": msgid("is in"), "SUCCEEDED_BY": msgid("was succeeded by"),
+    "OWNS": msgid("owns"), "DEVELOPS": msgid("develops"), "INVESTS_IN": msgid("invests in"),
+    "JOINT_VENTURE_WITH": msgid("has a joint venture with"), "HOLDS_FOR_STATE": msgid("holds for the state"),
+    "SHIPS_VIA": msgid("ships via"), "OPERATES_AT": msgid("operates at"), "AT_GATE": msgid("stands at the gate"),
+    "SPANS": msgid("spans"), "FACES": msgid("faces"), "CONNECTS": msgid("connects"), "SIGNED": msgid("signed"),
+    "COVERS": msgid("covers"), "ABOUT": msgid("is about"), "OF": msgid("is a figure of"), "INPUT_OF": msgid("is an input of"),
+    "PART_OF": msgid("is part of"), "IN_CHAIN": msgid("belongs to the chain"), "MATCH": msgid("same product"),
 }  # fmt: skip
 
 LABEL = 24  # characters in one line of a label
@@ -98,23 +104,31 @@ def shape(kind: str) -> str:
     return SHAPE_OF.get(kind, "circle")
 
 
+# Widths of Noto Sans from " " to "~" in hundredths of its size, read from the font (hmtx); letters with accents are as wide as without.
+_WIDTHS = (
+    26, 27, 41, 65, 57, 83, 73, 22, 30, 30, 55, 57, 27, 32, 27, 37, 57, 57, 57, 57, 57, 57, 57, 57, 57, 57, 27, 27, 57, 57, 57, 43,
+    90, 64, 65, 63, 73, 56, 52, 73, 74, 34, 27, 62, 52, 91, 76, 78, 60, 78, 62, 55, 56, 73, 60, 93, 59, 57, 57, 33, 37, 33, 57, 44,
+    28, 56, 62, 48, 62, 56, 34, 62, 62, 26, 26, 53, 26, 94, 62, 60, 62, 62, 41, 48, 36, 62, 51, 79, 53, 51, 47, 38, 55, 38, 57,
+)  # fmt: skip
+
+
 def width(text: str, size: float = 12.0) -> float:
-    """Roughly how many pixels a text takes in Noto Sans; marks that stand on another letter take none.
+    """How many pixels a text takes in Noto Sans; marks that stand on another letter take none.
 
-    >>> width("Dao-Heuang Group") < width("ດາວເຮືອງ ກຣຸບ ຈຳກັດ ລາວ") < 200
-    True
+    >>> round(width("Vinachem")), width("đường") == width("duong"), width("ກີ") == width("ກ")
+    (56, True, True)
     """
-    return sum(_em(letter) for letter in text) * size
+    return sum(_hundredths(letter) for letter in text) * size / 100
 
 
-def _em(letter: str) -> float:
-    if unicodedata.combining(letter) or unicodedata.category(letter) == "Mn":
-        return 0.0
-    if letter in "ijl.,;:'|!()[] ftrI-":
-        return 0.33
-    if letter.isupper() or letter in "mwMW%@&—":
-        return 0.72
-    return 0.58
+def _hundredths(letter: str) -> int:
+    if not letter.isascii():
+        if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+            return 0
+        letter = unicodedata.normalize("NFD", letter)[0].translate(
+            {0x111: "d", 0x110: "D", 0x1A1: "o", 0x1B0: "u", 0x2026: "m", 0x2013: "0"}
+        )
+    return _WIDTHS[ord(letter) - 32] if " " <= letter <= "~" else 63  # Lao letters are 28 to 97 wide, most of them 61
 
 
 def wrap(name: str, lines: int = 2, wide: int = LABEL) -> tuple[str, ...]:
@@ -155,8 +169,10 @@ def label(kind: str, name: str, properties: Mapping[str, object]) -> tuple[str, 
     return (str(code), *wrap(name)) if kind == "Product" and code else wrap(name)
 
 
-def tone(country: str) -> str:
-    return country if country in ("VN", "LA") else "other" if country else "plain"
+def tone(country: str) -> Tone:
+    if country == "VN" or country == "LA":
+        return "VN" if country == "VN" else "LA"
+    return "other" if country else "plain"
 
 
 def worst(statuses: Sequence[str]) -> str:
@@ -171,3 +187,12 @@ def worst(statuses: Sequence[str]) -> str:
 def shortened(lines: Sequence[str]) -> bool:
     """Whether a label shows less than the whole name."""
     return any(line.endswith("…") for line in lines)
+
+
+def cut(text: str, room: float, size: float) -> str:
+    """The text, or as much of it as a width takes and "…"; only where the whole stands elsewhere on the page or in the table."""
+    if width(text, size) <= room:
+        return text
+    while text and width(text + "…", size) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"

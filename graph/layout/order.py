@@ -17,7 +17,8 @@ def untangle(
 
     Marks without neighbours keep their place; ties keep the order given, so the same input gives the same picture.
 
-    >>> untangle({"left": ["a", "b"], "right": ["x", "y"]}, {"left": 0, "right": 0}, {"a": ["y"], "y": ["a"], "b": ["x"], "x": ["b"]}, sweeps=1)
+    >>> near = {"a": ["y"], "y": ["a"], "b": ["x"], "x": ["b"]}
+    >>> untangle({"left": ["a", "b"], "right": ["x", "y"]}, {"left": 0, "right": 0}, near, sweeps=1)
     {'left': ['b', 'a'], 'right': ['x', 'y']}
     """
     order = {cell: list(ids) for cell, ids in cells.items()}

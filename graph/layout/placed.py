@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from graph.layout.look import PALETTES, SHAPES
+from graph.layout.look import PALETTES, SHAPES, Tone
 
-Tone = Literal["VN", "LA", "other", "plain", "pale"]
 Point = tuple[float, float]
 
 
@@ -62,11 +61,12 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """A heading over a span of the picture."""
+    """A heading over a span of the picture, which begins at `x`; the words begin at `text_x`, over the labels."""
 
     x: float
     width: float
     text: str
+    text_x: float
     note: str = ""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.layout.placed import Point
 
-CLEAR = 2.0  # pixels kept free above and below a line
+CLEAR = 3.0  # pixels kept free above and below a line
 STEP = 4.0  # between lines side by side
 Path = tuple[Point, ...]
 

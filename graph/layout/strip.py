@@ -1,13 +1,13 @@
-"""Dated things on a time line: one row each, from its first to its last day, today's edition marked."""
+"""Dated things on a time line: one row each, the day of the edition marked, plans whose date has passed told apart."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.layout.look import Translate, label, msgid
+from graph.layout.look import LINK_TEXT, Translate, msgid
 from graph.layout.placed import Key
 from graph.things import Row
 
-MOST = 80  # rows drawn; the table has the rest
+MOST = 90  # rows drawn, those nearest to the day asked; the table has the rest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,11 +19,13 @@ class StripRow:
     when: float | None
     date: str
     status: str
-    past: bool
+    timing: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Strips:
+    """Rows in the order of their dates; years from `first` to `last`; `now` is the day asked."""
+
     rows: tuple[StripRow, ...]
     first: int
     last: int
@@ -41,34 +43,44 @@ def year(date: str) -> float | None:
     parts = date.split("-")
     if not parts[0].isdigit() or len(parts[0]) != 4:
         return None
-    month = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else 1
-    day = int(parts[2]) if len(parts) > 2 and parts[2].isdigit() else 1
+    month, day = ([int(one) if one.isdigit() else 1 for one in parts[1:3]] + [1, 1])[:2]
     return round(int(parts[0]) + (month - 1) / 12 + (day - 1) / 366, 3)
 
 
-def timeline(rows: Sequence[Row], made_on: str, translate: Translate = str) -> Strips:
-    """The rows of overview/timeline as strips, in the order given."""
-    now = year(made_on) or 0.0
-    made = [_row(row, now) for row in rows[:MOST]]
-    dated = [row.when for row in made if row.when is not None] or [now]
-    return Strips(
-        rows=tuple(made), first=int(min(dated)), last=int(max([*dated, now])) + 1, now=now, legend=_legend(translate), left_out=max(0, len(rows) - MOST)
-    )  # fmt: skip
+def timeline(rows: Sequence[Row], at: str, translate: Translate = str) -> Strips:
+    """The rows of overview/timeline as strips: by date, undated ones last; of more than can be drawn, those nearest to `at`."""
+    now = year(at) or 0.0
+    made = sorted((_row(row, translate) for row in rows), key=lambda row: (row.when is None, row.when or 0.0, row.text))
+    near = sorted(made, key=lambda row: (row.timing == "done", abs((row.when or now) - now)))[:MOST]
+    kept = [row for row in made if row in near][:MOST]
+    dated = [row.when for row in kept if row.when is not None]
+    first, last = int(min([*dated, now])), int(max([*dated, now])) + 1
+    return Strips(rows=tuple(kept), first=first, last=last, now=now, legend=_legend(translate), left_out=len(made) - len(kept))
 
 
-def _row(row: Row, now: float) -> StripRow:
-    date = next((str(row[name]) for name in ("date", "when", "starts", "valid_from") if row.get(name)), "")
-    name = next((str(row[name]) for name in ("thing_name", "node_name", "what", "thing") if row.get(name)), "")
-    when = year(date)
-    told = [str(row[one]) for one in ("event", "change", "link", "by_name", "other_name", "says", "state") if row.get(one)]
+def _row(row: Row, translate: Translate) -> StripRow:
+    def words(column: str) -> str:
+        value = row.get(f"{column}_name") or row.get(column) or ""
+        return ", ".join(str(one) for one in value) if isinstance(value, (list, tuple)) else str(value)
+
+    date, timing = words("date"), words("timing")
+    kind = LINK_TEXT.get(words("kind"), words("kind"))
+    what = " ".join(part for part in (translate(kind), words("other")) if part) if row.get("other") else translate(kind)
+    told = [translate(timing)] if timing not in ("done", "") else []
     return StripRow(
-        text=" ".join(label("", name, {})), detail=" · ".join(told), when=when, date=date or "undated", status=str(row.get("status") or "stated"), past=when is not None and when <= now
-    )  # fmt: skip
+        text=words("subject"),
+        detail=" · ".join(part for part in (translate(words("event")), what, words("product"), *told) if part),
+        when=year(date),
+        date=date or translate(msgid("undated")),
+        status=str(row.get("status") or "stated"),
+        timing=timing,
+    )
 
 
 def _legend(translate: Translate) -> tuple[Key, ...]:
     return (
         Key(text=translate(msgid("stated")), shape="circle"),
         Key(text=translate(msgid("planned")), shape="circle", status="planned", filled=False),
-        Key(text=translate(msgid("the day of the edition")), style="thick", tone="LA"),
+        Key(text=translate(msgid("ended")), shape="circle", tone="pale"),
+        Key(text=translate(msgid("the day asked")), style="thick", tone="LA"),
     )
