@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.errors import BadParameter, BadQuestion, UnknownNode
@@ -55,6 +55,22 @@ class Parameter:
     @property
     def is_node(self) -> bool:
         return self.type == "node" or self.type in kinds()
+
+
+def named(words: Sequence[str]) -> dict[str, str]:
+    """Typed words by the name of their parameter; raises BadParameter.
+
+    >>> named(["country=LA", "text=a=b"])
+    {'country': 'LA', 'text': 'a=b'}
+    """
+    found: dict[str, str] = {}
+    for each in words:
+        name, sign, value = each.partition("=")
+        if not sign or name in found:
+            what = f"{name} stands twice." if sign else f"{each!r} is not NAME=VALUE."
+            raise BadParameter(what, then="Write each once, as in country=LA.", name=name)
+        found[name] = value
+    return found
 
 
 def parameter(name: str, spec: object, where: str) -> Parameter:

@@ -1,0 +1,152 @@
+"""The command line: rows to stdout, every other word to stderr; exit code 0, or 1 with one sentence."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated, Any, Literal, NoReturn
+
+from typer import Argument, Option, Typer, TyperException
+from typer.core import TyperGroup
+
+import exports
+from exports._terminal import in_utf8, remark, rows, save, say, tell
+from graph import ask as answered
+from graph import catalogue, connect
+from graph.errors import BadData, BadParameter, LinkageError, ServerNotStarted
+from graph.faults import kept
+from graph.parameters import named
+from graph.store import server
+from loaders.check import check as checked
+from loaders.load import load as brought
+
+Limit = Annotated[int, Option(min=1, help="Most rows.")]
+Port = Annotated[int, Option(min=1, max=65535)]
+Host = Annotated[str, Option(help="0.0.0.0 lets other machines in.")]
+Seconds = Annotated[float, Option(min=0.1, help="Most seconds.")]
+
+
+class _DbAnywhere(TyperGroup):
+    """Gives --db to every command, so that it may stand before or after the subcommand."""
+
+    def get_command(self, ctx: Any, name: str) -> Any:
+        command = super().get_command(ctx, name)
+        if command and all(each.name != "db" for each in command.params):
+            command.params.append(next(each for each in self.params if each.name == "db"))
+        return command
+
+
+def _use(address: str | None) -> None:
+    if address:
+        os.environ["LINKAGE_DB"] = address
+
+
+app = Typer(cls=_DbAnywhere, add_completion=False, rich_markup_mode=None)
+_HELP = "A file.kgl, bolt://… or neo4j://…; without it LINKAGE_DB, else the embedded file of this account."
+Db = Annotated[str | None, Option("--db", metavar="ADDRESS", help=_HELP, callback=_use, expose_value=False)]
+
+
+@app.callback()
+def linkage(db: Db = None) -> None:
+    """The Viet Nam – Laos supply chain as a graph: load it, ask it, export it."""
+
+
+@app.command()
+def load(
+    paths: Annotated[list[Path] | None, Argument(help="Files or folders; without any, all shipped data.")] = None,
+    undo: Annotated[bool, Option("--undo", help="Take back the last load, as a new edition.")] = False,
+    allow_removals: Annotated[int | None, Option(metavar="N", min=0, help="Let the load remove exactly N statements.")] = None,
+    adopt: Annotated[bool, Option("--adopt", help="Replace a store that holds another ledger's data.")] = False,
+) -> None:
+    """Bring the ledger to what the files state, and the store to the ledger's edition."""
+    if undo and paths:
+        raise BadParameter("--undo takes no files.", then="Give one or the other.")
+    say(brought(paths or (), undo=undo, allow_removals=allow_removals, adopt=adopt))
+
+
+@app.command()
+def check(path: Annotated[Path, Argument(help="A file or folder.")]) -> None:
+    """Say what a load would take and reject, and change nothing. What it would reject comes as rows."""
+    report = checked(path)
+    rows(("file", "line", "column", "value", "reason"), [vars(reject) for reject in report.rejects])
+    *lines, outcome = report.lines()
+    say(*lines, *[outcome] * report.ok)
+    if not report.ok:
+        raise BadData(outcome)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, Argument(help="A name that `linkage questions` lists, as in gaps/no_maker.")],
+    parameters: Annotated[list[str] | None, Argument(metavar="[NAME=VALUE]...", help="As in country=LA.")] = None,
+    out: Annotated[Path | None, Option(metavar="FILE", help="Write a file; its ending chooses the format.")] = None,
+    limit: Limit = 1000,
+    timeout: Seconds = 10.0,
+) -> None:
+    """Answer one question: its rows as CSV, or with --out a table or picture in a file."""
+    write = exports.find(out.suffix).write if out else None
+    with closing(connect()) as reader:
+        answer = answered(reader, question, limit=limit, timeout=timeout, **named(parameters or ()))
+        save(out, write(answer)) if out and write else rows(answer.columns, answer.rows)
+        tell(answer)
+        remark(reader)
+
+
+@app.command()
+def questions() -> None:
+    """List what can be asked: each question, its parameters with their defaults, its columns, its title."""
+    rows(("question", "parameters", "columns", "title"), [{"question": n, **q.signature()} for n, q in catalogue.questions().items()])
+
+
+@app.command()
+def cypher(text: Annotated[str, Argument(help="One statement.")], limit: Limit = 1000, timeout: Seconds = 10.0) -> None:
+    """Run a read-only Cypher text: its rows as CSV. One that may not run is answered by `Refused:` and the reason."""
+    from graph import guard
+
+    with closing(connect()) as reader:
+        fetched = guard.run(reader, text, limit=limit, timeout=timeout)
+        rows(fetched.columns, fetched.rows)
+        say(*[f"Cut: only the first {limit:,} rows are shown."] * fetched.cut)
+        remark(reader)
+
+
+@app.command()
+def sources(limit: Limit = 100_000) -> None:
+    """List every publication in the store, and how many statements cite it."""
+    ask("quality/sources", limit=limit)
+
+
+@app.command()
+def serve(port: Port = 8501, host: Host = "127.0.0.1") -> None:
+    """Open the app in the browser; Ctrl+C stops it."""
+    import streamlit.web.cli
+
+    say(f"Linkage is at http://{host}:{port} (Ctrl+C stops it).")
+    settings = (f"--server.port={port}", f"--server.address={host}", "--server.showEmailPrompt=false")
+    streamlit.web.cli.main(["run", str(Path(__file__).with_name("app.py")), *settings], standalone_mode=False)
+
+
+@app.command()
+def neo4j(act: Literal["start", "stop", "status"]) -> None:
+    """Start, stop or look for a real Neo4j on this machine, by pip-installed parts only; prints its address."""
+    if act == "stop":
+        say("Stopped; its data stay." if server.stop() else "It was not running.")
+    elif address := server.start() if act == "start" else server.status():
+        print(address)
+    else:
+        raise ServerNotStarted("No Neo4j of this account runs here.", then="Start it: linkage neo4j start.")
+
+
+def main(words: Sequence[str] | None = None) -> NoReturn:
+    """Run one command and leave with its exit code."""
+    in_utf8()
+    try:
+        code = app(words, prog_name="linkage", standalone_mode=False)
+    except TyperException as misused:
+        code = " ".join(f"{misused.format_message().rstrip('.')}. See `linkage --help`.".split())
+    except LinkageError as known:
+        code = str(known)
+    except Exception as fault:  # noqa: BLE001 - the last wall: no traceback reaches a planner
+        code = kept(fault)
+    sys.exit(code if not code or isinstance(code, str) else "Stopped.")

@@ -1,0 +1,61 @@
+"""What a terminal shows: rows to stdout, and to stderr every other word."""
+
+import csv
+import io
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from exports.caption import caption, source_text
+from exports.clean import cell, line
+from graph.answer import Answer
+from graph.errors import ExportError
+from graph.ledger import Ledger
+from graph.places import ledger_path
+from graph.store import Reader, behind
+from graph.things import Row
+
+
+def in_utf8() -> None:
+    """Whatever the system's own encoding is: under LANG=C and on Windows too."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
+def say(*lines: object) -> None:
+    """Each on a line of its own on stderr."""
+    for each in lines:
+        print(each, file=sys.stderr)
+
+
+def rows(columns: Iterable[str], rows: Iterable[Row]) -> None:
+    """One header line, then the rows, as CSV on stdout."""
+    names = list(columns)
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerows([names, *([cell(row.get(name)) for name in names] for row in rows)])
+
+
+def tell(answer: Answer) -> None:
+    """What was asked, n of N, notes, limits, edition, and every source with date and address."""
+    words = caption(answer)
+    say(words.asked, f"{words.counted}.", *words.notes, f"Limits: {words.limits}", words.stamp)
+    say(*(line(f"Source {one.id}: {source_text(one)} {one.address}") for one in answer.sources))
+
+
+def remark(reader: Reader) -> None:
+    """Say so where the ledger has gone on since this store was brought up, or is not the one that wrote it."""
+    path = ledger_path(reader.address)
+    if path.exists():
+        with Ledger(path, read_only=True) as ledger:
+            late = behind(reader, ledger=ledger.uuid, edition=ledger.edition())
+        say(*([late] if late else []))
+
+
+def save(file: Path, content: bytes) -> None:
+    """The file, whole; raises ExportError where it cannot be written."""
+    try:
+        file.write_bytes(content)
+    except OSError as fault:
+        raise ExportError(f"{file} cannot be written ({fault.strerror}).", then="Name a folder that exists and is yours.") from None
+    say(f"Written: {file} ({len(content):,} bytes).")
