@@ -164,7 +164,7 @@ def makers(rows: Iterable[Row], codes: Sequence[str], countries: Iterable[str], 
     """Enterprise → its made codes that meet one of the codes, at sites in these countries."""
     wanted, found = set(countries), dict[str, set[str]]()
     for row in rows:
-        if row["does"] == "MAKES" and row["status"] == status and row["country"] in wanted:
-            if any(covers(str(row["code"]), code) for code in codes):
-                found.setdefault(str(row["enterprise"]), set()).add(str(row["code"]))
+        there = row["does"] == "MAKES" and row["status"] == status and row["country"] in wanted
+        if there and any(covers(str(row["code"]), code) for code in codes):
+            found.setdefault(str(row["enterprise"]), set()).add(str(row["code"]))
     return found

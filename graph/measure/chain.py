@@ -34,9 +34,11 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
     Examples
     --------
-    >>> maker = dict(fact="f1", does="MAKES", enterprise="vl:E28", product="hs2022:090111", code="090111", stage="PRODUCTION", country="LA", status="stated", basis="sourced", sources=["src:S226"])
-    >>> place = dict(fact="f2", product="hs2022:090111", code="090111", chain="coffee", stage="PRODUCTION", home=True)
-    >>> parts = dict(rows=[maker], places=[place], inputs=(), supplies=(), nested=(), chains=[dict(chain="coffee", stages=["PRODUCTION", "DISTRIBUTION"])])
+    >>> beans = dict(product="hs2022:090111", code="090111", stage="PRODUCTION")
+    >>> maker = dict(beans, fact="f1", does="MAKES", enterprise="vl:E28", country="LA", status="stated", basis="sourced")
+    >>> place = dict(beans, fact="f2", chain="coffee", home=True)
+    >>> chain = dict(chain="coffee", stages=["PRODUCTION", "DISTRIBUTION"])
+    >>> parts = dict(rows=[maker], places=[place], inputs=(), supplies=(), nested=(), chains=[chain])
     >>> made = measure(parts, dict(chain="coffee", status=("stated",)))
     >>> [(row["link"], row["enterprise"], row["stage"]) for row in made.rows], made.population
     ([('IN_CHAIN', None, 'PRODUCTION'), ('MAKES', 'vl:E28', 'PRODUCTION')], (1, 4))

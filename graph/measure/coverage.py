@@ -1,6 +1,6 @@
 """Measure `coverage`: who makes what, counted by chain, stage and country."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.answer import Note
 from graph.measure import Measured, Parameters, Parts
@@ -37,9 +37,11 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     gap-methods.md C2; the stages are those of the memorandum of 1 December 2025. A planned potash mine is no stated maker:
 
     >>> mine = dict(does="MAKES", enterprise="vl:E04", code="310420", stage="RAW", country="LA", status="planned", basis="sourced")
-    >>> parts = dict(rows=[mine], chains=[dict(chain="potash", stages=["RAW", "DISTRIBUTION"])], places=[dict(code="310420", chain="potash", stage="RAW", home=True)])
+    >>> chain = dict(chain="potash", stages=["RAW", "DISTRIBUTION"])
+    >>> parts = dict(rows=[mine], chains=[chain], places=[dict(code="310420", chain="potash", stage="RAW", home=True)])
     >>> made = measure(parts, dict(assumed=True))
-    >>> [(r["makers_stated"], r["makers_planned"], r["products"]) for r in made.rows if r["country"] == "LA" and r["stage"] in ("RAW", "DESIGN")]
+    >>> laos = [row for row in made.rows if row["country"] == "LA" and row["stage"] in ("RAW", "DESIGN")]
+    >>> [(row["makers_stated"], row["makers_planned"], row["products"]) for row in laos]
     [(0, 1, 1), (0, 0, None)]
     >>> made.population
     (0, 4)

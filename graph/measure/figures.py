@@ -61,11 +61,15 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
     Examples
     --------
-    >>> def total(id, end, exports, imports, whole): return dict(figure=id, pair="VN-LA", flow=None, period_from="2022-01", period_to=end, product_as_named=None,
-    ...     musd=None, tonnes=None, vn_exports_musd=exports, vn_imports_musd=imports, total_musd=whole, quality="as published", same_as=None, disputed=None, sources=[])
-    >>> made = measure(dict(rows=[total("vl:TT04", "2022-10", 512.3, 849.5, 1360.0), total("vl:TT99", "2022-06", 600.0, 1.0, 601.0)], products=()), dict(product="", flow="both"))
-    >>> [(row["figure"], row["contradicts"], row["remarks"]) for row in made.rows][1]
-    ('vl:TT04', ('vl:TT99',), ('exports and imports add up to 1361.8, printed total 1360', 'vn_exports_musd: 600 in a part of the period (vl:TT99), 512.3 here'))
+    >>> def total(id, end, exports, imports, whole):
+    ...     period = dict(pair="VN-LA", flow=None, period_from="2022-01", period_to=end)
+    ...     return dict(period, figure=id, vn_exports_musd=exports, vn_imports_musd=imports, total_musd=whole)
+    >>> rows = [total("vl:TT04", "2022-10", 512.3, 849.5, 1360.0), total("vl:TT99", "2022-06", 600.0, 1.0, 601.0)]
+    >>> later = measure(dict(rows=rows, products=()), dict(product="", flow="both")).rows[1]
+    >>> later["figure"], later["contradicts"]
+    ('vl:TT04', ('vl:TT99',))
+    >>> print(*later["remarks"], sep="; ")
+    exports and imports add up to 1361.8, printed total 1360; vn_exports_musd: 600 in a part of the period (vl:TT99), 512.3 here
     """
     figures = [_figure(row, parts["products"]) for row in parts["rows"]]
     wanted, flow = digits(parameters["product"]), str(parameters["flow"])
@@ -77,7 +81,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
 def _figure(row: Row, products: Iterable[Row]) -> Figure:
     codes = tuple(sorted(str(one["code"]) for one in products if one["figure"] == row["figure"]))
-    return Figure(row=row, products=codes, values={name: float(str(row[name])) for name in VALUES if row[name] is not None})
+    return Figure(row=row, products=codes, values={name: float(str(row[name])) for name in VALUES if row.get(name) is not None})
 
 
 def _asked(one: Figure, code: str, flow: str) -> bool:
@@ -87,14 +91,13 @@ def _asked(one: Figure, code: str, flow: str) -> bool:
 def _row(one: Figure, figures: Sequence[Figure]) -> Row:
     overlapping = [other for other in figures if other is not one and _overlap(one, other)]
     found = [(other, remark) for other in overlapping for remark in _differ(one, other)]
-    sources = one.row["sources"]
-    disputed = one.row["disputed"]
+    sources = one.row.get("sources")
     return {
         **one.row,
         "products": tuple(f"hs2022:{code}" for code in one.products),
         "overlaps": tuple(sorted(other.id for other in overlapping)),
         "contradicts": tuple(sorted({other.id for other, _ in found})),
-        "remarks": (*_sum(one), *(remark for _, remark in found), *_disputed(disputed)),
+        "remarks": (*_sum(one), *(remark for _, remark in found), *_disputed(one.row.get("disputed"))),
         "sources": tuple(sources) if isinstance(sources, (list, tuple)) else (),
     }
 
@@ -103,7 +106,7 @@ def _overlap(one: Figure, other: Figure) -> bool:
     if one.about != other.about or one.period[0] > other.period[1] or other.period[0] > one.period[1]:
         return False
     if not one.products and not other.products:
-        return one.row["product_as_named"] == other.row["product_as_named"]
+        return one.row.get("product_as_named") == other.row.get("product_as_named")
     return any(covers(a, b) for a in one.products for b in other.products)
 
 
@@ -145,11 +148,12 @@ def _disputed(names: object) -> Iterator[str]:
 
 def _notes(rows: Sequence[Row], products: Sequence[Row]) -> Iterator[Note]:
     odd = sum(bool(row["remarks"]) for row in rows)
-    yield Note(text="Figures shown that differ from another figure or from the sum of their own parts: {n} of {of}.", values={"n": odd, "of": len(rows)})
-    remarked = sum(str(row["quality"] or "as published") != "as published" for row in rows)
+    text = "Figures shown that differ from another figure or from the sum of their own parts: {n} of {of}."
+    yield Note(text=text, values={"n": odd, "of": len(rows)})
+    remarked = sum(str(row.get("quality") or "as published") != "as published" for row in rows)
     if remarked:
         yield Note(text="Figures with a remark on their quality: {n}.", values={"n": remarked})
-    same = sum(bool(row["same_as"]) for row in rows)
+    same = sum(bool(row.get("same_as")) for row in rows)
     if same:
         yield Note(text="Figures that stand as a link too (same_as), never to be added: {n}.", values={"n": same})
     assumed = {row["figure"] for row in products if row["basis"] == "assumed"} & {row["figure"] for row in rows}

@@ -41,12 +41,15 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ----------
     Anti-join over the recipes of PRODUCT_INPUTS.md; gap-methods.md C3. Three needed {a, b, c} and b made leave {a, c}:
 
-    >>> def row(does, code, status="stated"): return dict(does=does, enterprise="e-" + code, code=code, country="LA", status=status, basis="sourced")
-    >>> asked = [row("NEEDS", code) for code in ("0101", "0201", "0301")]
-    >>> empty = dict(inputs=(), supplies=())
-    >>> [r["need"] for r in measure(dict(rows=[*asked, row("MAKES", "0201")], **empty), dict(country="LA", assumed=True)).rows if not r["met"]]
+    >>> def site(does, code, status="stated"):
+    ...     return dict(does=does, enterprise="e-" + code, code=code, country="LA", status=status, basis="sourced")
+    >>> def gaps(*made):
+    ...     rows = [site("NEEDS", "0101"), site("NEEDS", "0201"), site("NEEDS", "0301"), *made]
+    ...     found = measure(dict(rows=rows, inputs=(), supplies=()), dict(country="LA", assumed=True))
+    ...     return [row["need"] for row in found.rows if not row["met"]]
+    >>> gaps(site("MAKES", "0201"))
     ['0101', '0301']
-    >>> [r["need"] for r in measure(dict(rows=[*asked, row("MAKES", "0201", "planned")], **empty), dict(country="LA", assumed=True)).rows if not r["met"]]
+    >>> gaps(site("MAKES", "0201", "planned"))
     ['0101', '0201', '0301']
     """
     country, assumed = str(parameters["country"]), bool(parameters["assumed"])

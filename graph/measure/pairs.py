@@ -21,7 +21,8 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ----------
     parts
         `rows`: does, enterprise, code, country and province of the site, status, basis; `inputs`: as for the measure `needs`;
-        `flows`: fact, link (SUPPLIES, EXPORTS_TO), start, end, product, status, valid_to; `zones`: enterprise, zone; `gates`: gate, province.
+        `flows`: fact, link (SUPPLIES, EXPORTS_TO), start, end, product, status, valid_to; `zones`: enterprise, zone;
+        `gates`: gate, province.
     parameters
         `country` of the maker, `assumed`, `at` (the day on which a supply must hold).
 
@@ -32,8 +33,10 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
     Examples
     --------
-    >>> def row(does, enterprise, country): return dict(does=does, enterprise=enterprise, code="4407", country=country, province=None, status="stated", basis="sourced")
-    >>> parts = dict(rows=[row("MAKES", "vl:E67", "LA"), row("NEEDS", "vl:E48", "VN")], inputs=(), flows=(), zones=(), gates=())
+    >>> wood = dict(code="4407", province=None, status="stated", basis="sourced")
+    >>> maker = dict(wood, does="MAKES", enterprise="vl:E67", country="LA")
+    >>> user = dict(wood, does="NEEDS", enterprise="vl:E48", country="VN")
+    >>> parts = dict(rows=[maker, user], inputs=(), flows=(), zones=(), gates=())
     >>> made = measure(parts, dict(country="LA", assumed=True, at="2026-11-25"))
     >>> [(r["need"], r["maker"], r["user"], r["supplied"], r["unknown"]) for r in made.rows]
     [('4407', 'vl:E67', 'vl:E48', False, ('maker_province', 'user_province', 'maker_zones', 'user_zones', 'gates'))]

@@ -21,7 +21,8 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ----------
     parts
         `rows`: fact, does, enterprise, code, country of the site, status, basis, detail, sources; `inputs`: as for `needs`;
-        `flows`: fact, link (SUPPLIES, EXPORTS_TO), start, end, end_country, product, status, valid_from, valid_to, detail, confidence, sources.
+        `flows`: fact, link (SUPPLIES, EXPORTS_TO), start, end, end_country, product, status, valid_from, valid_to, detail, confidence,
+        sources.
     parameters
         `country` asked, `assumed`, `at` (ISO day that dates are compared with).
 
@@ -35,8 +36,9 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ----------
     gap-methods.md C2 (potash, start July 2027: stated 0, planned 1). A planned mine does not close a need, it waits beside it:
 
-    >>> need = dict(fact="n", does="NEEDS", enterprise="vl:E03", code="310420", country="VN", status="stated", basis="sourced", detail=None, sources=[])
-    >>> flow = dict(fact="vl:R004", link="SUPPLIES", start="vl:E04", end="vl:E03", end_country="VN", product="hs2022:310420", status="planned", valid_from="2027-07", valid_to=None, detail="", confidence="medium", sources=[])
+    >>> need = dict(fact="n", does="NEEDS", enterprise="vl:E03", code="310420", country="VN", status="stated", basis="sourced")
+    >>> ends = dict(start="vl:E04", end="vl:E03", end_country="VN", product="hs2022:310420")
+    >>> flow = dict(ends, fact="vl:R004", link="SUPPLIES", status="planned", valid_from="2027-07", valid_to=None)
     >>> made = measure(dict(rows=[need], inputs=(), flows=[flow]), dict(country="VN", assumed=True, at="2026-11-25"))
     >>> [(row["need"], row["closed_by"], row["date"], row["timing"]) for row in made.rows], made.population
     ([('310420', 'vl:E04', '2027-07', 'ahead')], (1, 1))
@@ -67,7 +69,7 @@ def _closes(need: Need, here: set[str], code: str) -> bool:
 
 
 def _row(need: Need, how: str, by: object, row: Row, at: str) -> Row:
-    sources = row["sources"]
+    sources = row.get("sources")
     return {
         "need": need.text,
         "users": need.users,
@@ -76,7 +78,7 @@ def _row(need: Need, how: str, by: object, row: Row, at: str) -> Row:
         "to": row.get("end"),
         "date": row.get("valid_from"),
         "timing": timing(row.get("valid_from"), at),
-        "detail": row["detail"],
+        "detail": row.get("detail"),
         "basis": need.basis(),
         "confidence": row.get("confidence"),
         "products": tuple(f"hs2022:{code}" for code in need.codes),

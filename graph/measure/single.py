@@ -38,10 +38,11 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ----------
     In-degree by group, gap-methods.md C4: count owners, not legal shells; n = 1 may only mean that one was loaded. Two dams of one owner:
 
-    >>> def dam(id): return dict(does="MAKES", enterprise=id, code="271600", country="LA", status="stated", basis="sourced")
-    >>> owns = [dict(owner="vl:E23", owned=id, share=None, status="stated", valid_to=None) for id in ("vl:E24", "vl:E25")]
-    >>> parts = dict(rows=[dam("vl:E24"), dam("vl:E25")], inputs=(), owns=owns)
-    >>> [(r["several"], r["makers"], r["owners"], r["share_unknown"]) for r in measure(parts, dict(country="LA", assumed=True, at="2026-11-25")).rows]
+    >>> dams = ("vl:E24", "vl:E25")
+    >>> rows = [dict(does="MAKES", enterprise=id, code="271600", country="LA", status="stated", basis="sourced") for id in dams]
+    >>> owns = [dict(owner="vl:E23", owned=id, share=None, status="stated", valid_to=None) for id in dams]
+    >>> found = measure(dict(rows=rows, inputs=(), owns=owns), dict(country="LA", assumed=True, at="2026-11-25")).rows
+    >>> [(row["several"], row["makers"], row["owners"], row["share_unknown"]) for row in found]
     [(False, ('vl:E24', 'vl:E25'), ('vl:E23',), True)]
     """
     country, assumed, rows = str(parameters["country"]), bool(parameters["assumed"]), parts["rows"]

@@ -33,7 +33,8 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
     Examples
     --------
-    >>> link = dict(fact="vl:R004", link="SUPPLIES", start="vl:E04", end="vl:E03", product=None, status="planned", valid_from="2027-07", valid_to=None, detail="", sources=[])
+    >>> ends = dict(start="vl:E04", end="vl:E03", product="hs2022:310420", detail=None, sources=[])
+    >>> link = dict(ends, fact="vl:R004", link="SUPPLIES", status="planned", valid_from="2027-07", valid_to=None)
     >>> made = measure(dict(rows=[link], things=(), owners=()), dict(at="2026-11-25", status=("planned",)))
     >>> [(row["date"], row["event"], row["timing"], row["by"]) for row in made.rows], made.population
     ([('2027-07', 'starts', 'ahead', ('vl:E04',))], (1, 1))
@@ -47,10 +48,14 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
         owners.setdefault(str(row["owned"]), []).append(str(row["owner"]))
     links = [row for one in parts["rows"] if one["status"] in shown for row in _link(one, owners, at)]
     things = [row for one in parts["things"] if one["status"] in shown for row in _thing(one, owners)]
-    rows = sorted([*links, *things], key=lambda row: (row["date"] is None, str(row["date"]), str(row["kind"]), str(row["subject"]), str(row["fact_id"]), str(row["event"])))
+    rows = sorted([*links, *things], key=_order)
     planned = [timing(row["valid_from"], at) for row in parts["rows"] if row["status"] == PLANNED]
     notes = tuple(_notes(planned, parts["things"]))
     return Measured(rows=rows, population=(planned.count("ahead"), len(planned)), notes=notes)
+
+
+def _order(row: Row) -> tuple[bool, tuple[str, ...]]:
+    return row["date"] is None, tuple(str(row[name]) for name in ("date", "kind", "subject", "fact_id", "event"))
 
 
 def _link(row: Row, owners: Mapping[str, Sequence[str]], at: str) -> Iterator[Row]:
