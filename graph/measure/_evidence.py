@@ -1,6 +1,8 @@
 """Statements → the graph of steps that `between` walks: one step for all statements of one family between two things."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from graph.families import FAMILIES
 from graph.measure import Parameters, Parts
@@ -24,23 +26,21 @@ def same(pairs: Sequence[Row]) -> dict[str, str]:
 
 def steps(parts: Parts, parameters: Parameters, one: Mapping[str, str], ends: set[str]) -> dict[str, list[Step]]:
     """Thing → the steps that lead from it, over the ticked families, both ways."""
-    ticked = [str(family) for family in (parameters["links"] if isinstance(parameters["links"], (list, tuple)) else ())]
-    joined: dict[tuple[str, str, int], list[tuple[str, Row]]] = {}
-    holders: list[Row] = []
+    ticked = parameters["links"] if isinstance(parameters["links"], (list, tuple)) else ()
     old = [(str(pair["a"]), str(pair["b"])) for pair in parts.get("successors", ()) if pair["b"] in ends]
-    for row in parts["rows"]:
-        family = _family(row, str(parameters["at"]))
-        if family not in ticked:
-            continue
-        if family == "product match" and kind_of(str(row["b"])) == "Product":
-            holders.append(row)
-        for a, b in _ends(row, one, old):
-            joined.setdefault((a, b, FAMILIES.index(family)), []).append(("→", row))
-            joined.setdefault((b, a, FAMILIES.index(family)), []).append(("←", row))
+    held = [(family, row) for row in parts["rows"] if (family := _family(row, str(parameters["at"]))) in ticked and family]
+    holders = [row for _, row in held if kind_of(str(row["b"])) == "Product" and link_types()[str(row["kind"])].family == "product"]
+    joins = [(*pair, FAMILIES.index(family), row["kind"], row) for family, row in held for pair in _ends(row, one, old)]
+    if "product match" in ticked:
+        joins += [(a, b, MATCH, words, row) for a, b, words, row in _by_code(holders, ends, parts.get("chains", ()))]
+    joined: dict[tuple[str, str, int], list[tuple[str, Row]]] = {}
+    for a, b, rank, words, row in joins:
+        joined.setdefault((a, b, rank), []).append((f"→ {words}", row))
+        joined.setdefault((b, a, rank), []).append((f"← {words}", row))
     made: dict[str, list[Step]] = {}
     for (a, b, rank), rows in joined.items():
-        made.setdefault(a, []).append(_step(rank, b, rows))
-    for a, step in (*_matches(holders), *_codes_at_ends(holders, ends)):
+        made.setdefault(a, []).append(_step(rank, a, b, rows))
+    for a, step in _matches(holders):
         made.setdefault(a, []).append(step)
     return made
 
@@ -65,12 +65,17 @@ def _ends(row: Row, one: Mapping[str, str], old: Iterable[tuple[str, str]]) -> I
             yield (after, b) if a == before else (a, after)
 
 
-def _step(rank: int, to: str, rows: Sequence[tuple[str, Row]]) -> Step:
-    kinds = dict.fromkeys(f"{arrow} {row['kind']}" for arrow, row in rows)
-    counts = {kind: sum(kind == f"{arrow} {row['kind']}" for arrow, row in rows) for kind in kinds}
-    words = " + ".join(kind if n == 1 else f"{kind} ×{n}" for kind, n in sorted(counts.items()))
-    facts = tuple(dict.fromkeys(str(row["fact"]) for _, row in rows))
-    return Step(rank=rank, to=to, words=words, facts=facts, sources=_sources(row for _, row in rows))
+def _step(rank: int, start: str, to: str, rows: Sequence[tuple[str, Row]]) -> Step:
+    counts = Counter(words for words, _ in rows)
+    codes = {str(row[end]) for _, row in rows for end in ("a", "b") if kind_of(str(row[end])) == "Product"}
+    return Step(
+        rank=rank,
+        to=to,
+        words=" + ".join(words if n == 1 else f"{words} ×{n}" for words, n in sorted(counts.items())),
+        facts=tuple(dict.fromkeys(str(row["fact"]) for _, row in rows)),
+        products=tuple(sorted(codes - {start, to})),
+        sources=_sources(row for _, row in rows),
+    )
 
 
 def _sources(rows: Iterable[Row]) -> tuple[str, ...]:
@@ -80,13 +85,12 @@ def _sources(rows: Iterable[Row]) -> tuple[str, ...]:
 
 def _matches(holders: Sequence[Row]) -> Iterator[tuple[str, Step]]:
     """Steps from who makes or deals in a code to who uses or deals in it, both ways; two dealers are no match."""
-    use = [row for row in holders if row["kind"] in ("NEEDS", "DEALS_IN")]
     found: dict[tuple[str, str], list[tuple[Row, Row]]] = {}
-    for row in (row for row in holders if row["kind"] in ("MAKES", "DEALS_IN")):
-        for other in use:
-            codes = digits(row["b"]), digits(other["b"])
-            if match(*codes) and row["a"] != other["a"] and row["kind"] != other["kind"] and len(min(codes, key=len)) > 2:
-                found.setdefault((str(row["a"]), str(other["a"])), []).append((row, other))
+    offers, wants = _of_code(holders, ("MAKES", "DEALS_IN")), _of_code(holders, ("NEEDS", "DEALS_IN"))
+    for offered, wanted in ((a, b) for a in offers for b in wants if match(a, b) and len(min(a, b, key=len)) > 2):
+        for pair in product(offers[offered], wants[wanted]):
+            if pair[0]["a"] != pair[1]["a"] and pair[0]["kind"] != pair[1]["kind"]:
+                found.setdefault((str(pair[0]["a"]), str(pair[1]["a"])), []).append(pair)
     for (maker, user), pairs in found.items():
         rows = [row for pair in pairs for row in pair]
         facts = tuple(dict.fromkeys(str(row["fact"]) for row in rows))
@@ -96,12 +100,21 @@ def _matches(holders: Sequence[Row]) -> Iterator[tuple[str, Step]]:
             yield a, Step(rank=MATCH, to=b, words=words, facts=facts, products=products, sources=_sources(rows))
 
 
-def _codes_at_ends(holders: Sequence[Row], ends: set[str]) -> Iterator[tuple[str, Step]]:
-    """Steps between an end that is a product and who holds a wider or narrower code of it."""
+def _of_code(holders: Sequence[Row], kinds: tuple[str, ...]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in holders:
+        if row["kind"] in kinds:
+            found.setdefault(digits(row["b"]), []).append(row)
+    return found
+
+
+def _by_code(holders: Sequence[Row], ends: set[str], chains: Sequence[Row]) -> Iterator[tuple[str, str, str, Row]]:
+    """What joins an end by a wider or narrower code: a product with who holds such a code, a chain with the codes that are held."""
     for end in sorted(end for end in ends if kind_of(end) == "Product"):
         for row in holders:
-            if match(digits(row["b"]), digits(end)) in ("wider", "narrower"):
-                facts, products, sources = (str(row["fact"]),), (str(row["b"]),), _sources([row])
-                there, back = (f"{arrow} {row['kind']} ({match(digits(row['b']), digits(end))})" for arrow in ("→", "←"))
-                yield str(row["a"]), Step(rank=MATCH, to=end, words=there, facts=facts, products=products, sources=sources)
-                yield end, Step(rank=MATCH, to=str(row["a"]), words=back, facts=facts, products=products, sources=sources)
+            if (meets := match(digits(row["b"]), digits(end))) in ("wider", "narrower"):
+                yield str(row["a"]), end, f"{row['kind']} ({meets})", row
+    for code in sorted({str(row["b"]) for row in holders} | {end for end in ends if kind_of(end) == "Product"}):
+        placed = [row for row in chains if row["b"] in ends and match(digits(row["a"]), digits(code)) in ("equal", "wider")]
+        for row in sorted(placed, key=lambda row: (-len(str(row["a"])), str(row["fact"])))[:1]:
+            yield code, str(row["b"]), "IN_CHAIN" if row["a"] == code else "IN_CHAIN (wider)", row

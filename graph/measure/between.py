@@ -77,9 +77,9 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
 def _notes(found: Sequence[Path]) -> Iterator[Note]:
     if len(found) > MOST_COUNTED:
-        yield Note(text="More than {most} paths exist; counting stopped there.", values={"most": MOST_COUNTED})
+        yield Note(text="More paths exist than {most}; counting stopped there.", values={"most": MOST_COUNTED})
     if len(found) > MOST_SHOWN:
-        yield Note(text="Only the {n} shortest paths are shown.", values={"n": MOST_SHOWN})
+        yield Note(text="Only the shortest paths are shown: {n}.", values={"n": MOST_SHOWN})
     if not found:
         yield Note(text="No path within these steps and families; that is what the loaded data say, not that there is none.")
 
@@ -89,13 +89,15 @@ def _is_closed(thing: str) -> bool:
 
 
 def _wanted(found: Iterable[Path]) -> Iterator[Path]:
-    """Without paths that say a product match again in two steps, from one to the code and from the code to the other."""
+    """Without paths that use one code twice: a shorter one says the same."""
     for path in found:
-        if not any(_is_match(one, two) for one, two in pairwise(path)):
+        codes = [code for step in path for code in (*step.products, step.to) if kind_of(code) == "Product"]
+        if len(codes) == len(set(codes)) and not any(_is_match(one, two) for one, two in pairwise(path)):
             yield path
 
 
 def _is_match(one: Step, two: Step) -> bool:
+    """Whether the two steps to a code and on from it are a product match, which is a path of one step already."""
     kinds = {word for step in (one, two) for word in ("MAKES", "NEEDS", "DEALS_IN") if word in step.words}
     return kind_of(one.to) == "Product" and one.rank == two.rank == MATCH and len(kinds) > 1
 

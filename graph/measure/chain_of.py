@@ -61,7 +61,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
         raise BadParameter(f"of = {start!r} is neither a product nor an enterprise.", then="Give one of these.", name="of")
     stated = [*parts["rows"], *parts["sites"], *parts["supplies"]]
     steps, found = _walked(stated, start, up, int(str(parameters["hops"])))
-    rows = [*_rows(steps, found, start, up), *_cycles(found, up, int(str(parameters["hops"])))]
+    rows = [*_rows(steps, found, start, up), *_cycles(found, int(str(parameters["hops"])))]
     products = {thing for thing in steps if kind_of(thing) == "Product"} - {start}
     made = {str(row["b"]) for row in parts["sites"] if row["kind"] == "MAKES" and row["status"] == "stated"}
     met = sum(any(match(digits(one), digits(product)) for one in made) for product in products)
@@ -128,12 +128,12 @@ def _some(rows: Iterable[Row], field: str) -> tuple[str, ...]:
     return tuple(sorted({str(row[field]) for row in rows if row.get(field)}))
 
 
-def _cycles(found: Iterable[Hop], up: bool, most: int) -> Iterator[Row]:
-    """Each cycle among the walked hops once, written from its first thing in alphabetical order back to it."""
-    joins = ((via, to) for via, to, kind in found if not (up and kind == "MAKES" and kind_of(via) == "Enterprise"))
-    walked = nx.DiGraph(joins)
-    for cycle in sorted(_turned(one) for one in nx.simple_cycles(walked, length_bound=most)):
-        yield {"step": len(cycle), "via": cycle[-1], "link": "cycle", "thing": cycle[0], "cycle": (*cycle, cycle[0])}
+def _cycles(found: Iterable[Hop], most: int) -> Iterator[Row]:
+    """Each cycle of recipes, and each of supplies, among the walked hops once, from its first thing in alphabetical order back to it."""
+    for kind in ("INPUT_OF", "SUPPLIES"):
+        joined = ((via, to) for via, to, link in found if link == kind and kind_of(via) == kind_of(to))
+        for cycle in sorted(_turned(one) for one in nx.simple_cycles(nx.DiGraph(joined), length_bound=most)):
+            yield {"step": len(cycle), "via": cycle[-1], "link": "cycle", "thing": cycle[0], "cycle": (*cycle, cycle[0])}
 
 
 def _turned(cycle: Sequence[str]) -> tuple[str, ...]:
@@ -146,9 +146,8 @@ def _notes(rows: Sequence[Row]) -> Iterator[Note]:
     planned = sum(row.get("status") == "planned" for row in rows)
     assumed = sum(row.get("basis") == "assumed" for row in rows)
     if cycles:
-        yield Note(text="{n} cycles: the chain feeds itself; each stands once at the end.", values={"n": cycles})
+        yield Note(text="Cycles, where the chain feeds itself, each once at the end: {n}.", values={"n": cycles})
     if planned:
-        yield Note(text="{n} rows are planned only.", values={"n": planned})
+        yield Note(text="Rows that are planned only: {n}.", values={"n": planned})
     if assumed:
-        text = "{n} of {of} rows rest on our assumption alone."
-        yield Note(text=text, values={"n": assumed, "of": len(rows) - cycles})
+        yield Note(text="Rows that rest on our assumption alone: {n} of {of}.", values={"n": assumed, "of": len(rows) - cycles})

@@ -121,9 +121,11 @@ def _notes(crossings: Sequence[Row], parts: Parts) -> Iterator[Note]:
         some = [one for one in crossings if _carried(one) == carried]
         known = sum(bool(one["gate"] or one["line"]) for one in some)
         if some and carried == "goods":
-            yield Note(text="Goods: {n} of {of} crossings name their gate.", values={"n": known, "of": len(some)})
+            yield Note(text="Crossings of goods that name their gate: {n} of {of}.", values={"n": known, "of": len(some)})
         elif some:
-            yield Note(text="Power: {n} of {of} crossings name their line; power crosses no gate.", values={"n": known, "of": len(some)})
+            yield Note(
+                text="Crossings of power, which crosses no gate, that name their line: {n} of {of}.", values={"n": known, "of": len(some)}
+            )
     third = sum(row["a_country"] != row["b_country"] and not {row["a_country"], row["b_country"]} <= _SIDES for row in parts["rows"])
     if third:
-        yield Note(text="{n} supplies or exports from or to a third country are left out.", values={"n": third})
+        yield Note(text="Supplies and exports from or to a third country, left out: {n}.", values={"n": third})

@@ -6,7 +6,7 @@
 // identity = ["nodes", "links"]
 // measure = "between"
 // counted = "{n} of {of} paths of at most the asked number of steps are shown"
-// limits = "A path shows that statements join two things, not that goods flow. label is the weakest link family; it is 'possible' where a product match or a place is used and no stated supply and no route. A product match joins a maker or dealer with a user or dealer of an equal, wider or narrower code in one step; needs by recipe are not followed here (see paths/chain_of). Apart from planned supply only what is stated and not past is walked. No path goes through a country, a province, a chain or a two-digit product. At most 20 paths, shortest and strongest first."
+// limits = "A path shows that statements join two things, not that goods flow. label is the weakest link family; it is 'possible' where a product match or a place is used and no stated supply and no route. A product match joins a maker or dealer with a user or dealer of an equal, wider or narrower code in one step, two makers of one code meet in that code in two; needs by recipe are not followed here (see paths/chain_of). Apart from planned supply only what is stated and not past is walked. No path goes through a country, a province, a chain or a two-digit product. At most 20 paths, shortest and strongest first."
 // ---
 // == rows
 MATCH (a)-[r:@links]->(b)
@@ -22,8 +22,13 @@ ORDER BY a, b
 MATCH (a:Province)-[:SUCCEEDED_BY]->(b:Province)
 RETURN a.id AS a, b.id AS b
 ORDER BY a, b
+// == chains
+MATCH (a:Product)-[r:IN_CHAIN]->(b:Chain)
+WHERE b.id IN [$from, $to]
+RETURN a.id AS a, b.id AS b, r.fact_id AS fact, r.source_ids AS sources
+ORDER BY fact
 // == picture
 MATCH (a)-[r]->(b)
-WHERE r.fact_id IN $facts
+WHERE a.id IN $ids AND r.fact_id IN $facts
 RETURN a, r, b
 ORDER BY r.fact_id, a.id, b.id

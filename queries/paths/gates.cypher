@@ -28,7 +28,7 @@ WHERE k.home = true
 RETURN p.code AS code, c.slug AS chain
 ORDER BY code, chain
 // == picture
-MATCH (a)-[r]->(b)
+MATCH (a)-[r:SUPPLIES|EXPORTS_TO|SHIPS_VIA|CONNECTS]->(b)
 WHERE r.fact_id IN $facts
 RETURN a, r, b
 ORDER BY r.fact_id

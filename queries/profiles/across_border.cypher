@@ -2,19 +2,22 @@
 // title = "Enterprises with sites across the border"
 // question = "Which enterprises of the neighbour run or hold sites in {country}, in which province, for which product, of what size?"
 // parameters = { country = "country", status = "status = stated" }
-// columns = { enterprise = "Enterprise", link = "text", site = "node", province = "Province", product = "Product", stage = "text", hectares = "number", megawatts = "number", amount = "number", unit = "text", shared_amount = "yes/no", share_percent = "number", status = "text", valid_from = "date", valid_to = "date", detail = "text", basis = "text", place_basis = "text", confidence = "text", fact_id = "text", sources = "Source[]" }
+// columns = { enterprise = "Enterprise", link = "text", site = "node", province = "Province", product = "Product", stage = "text", site_makes = "Product[]", hectares = "number", megawatts = "number", amount = "number", unit = "text", shared_amount = "yes/no", share_percent = "number", status = "text", valid_from = "date", valid_to = "date", detail = "text", basis = "text", place_basis = "text", confidence = "text", fact_id = "text", sources = "Source[]" }
 // identity = ["fact_id"]
 // counted = "{n} of {of} enterprises seated across the border are stated to run or hold a site there"
-// limits = "Viet Nam and Laos only; seats as stated. One row per statement, so one plantation may stand in several: a maker's row, an investment, an ownership. Hectares and megawatts are given only where the statement itself gives that unit, and are never added; figures inside detail stay text. Province: of the site where stated, else of the seat of the held enterprise; empty is unknown."
+// limits = "Viet Nam and Laos only; seats as stated. One row per statement, so one plantation may stand in several: a maker's row, an investment, an ownership. Hectares and megawatts are given only where the statement itself gives that unit, and are never added; figures inside detail stay text. site_makes: what the held enterprise itself is stated to make there. Province: of the site where stated, else of the seat of the held enterprise; empty is unknown."
 // ---
 // == rows
 MATCH (e:Enterprise)-[r:MAKES|NEEDS|DEALS_IN|OWNS|INVESTS_IN|DEVELOPS|JOINT_VENTURE_WITH|LOCATED_IN {status: $status}]->(o)
 WHERE e.country IN ['VN', 'LA'] AND e.country <> $country AND coalesce(r.site_country, o.country) = $country
   AND (type(r) <> 'LOCATED_IN' OR o:Zone)
+OPTIONAL MATCH (o)-[:MAKES {status: $status, site_country: $country}]->(p:Product)
+WITH e, r, o, p ORDER BY p.id
+WITH e, r, o, collect(DISTINCT p.id) AS site_makes
 RETURN e.id AS enterprise, type(r) AS link, CASE WHEN o:Product THEN null ELSE o.id END AS site,
        CASE WHEN o:Province THEN o.id WHEN r.site_province IS NOT NULL THEN 'iso:' + r.site_province
             WHEN o.province IS NOT NULL THEN 'iso:' + o.province ELSE null END AS province,
-       CASE WHEN o:Product THEN o.id ELSE r.product END AS product, r.stage AS stage,
+       CASE WHEN o:Product THEN o.id ELSE r.product END AS product, r.stage AS stage, site_makes,
        CASE WHEN r.unit = 'ha' THEN r.amount ELSE null END AS hectares, CASE WHEN r.unit = 'MW' THEN r.amount ELSE null END AS megawatts,
        CASE WHEN r.unit IN ['ha', 'MW'] THEN null ELSE r.amount END AS amount,
        CASE WHEN r.unit IN ['ha', 'MW'] THEN null ELSE r.unit END AS unit, r.shared_amount AS shared_amount,

@@ -23,6 +23,8 @@ RETURN s AS thing
 ORDER BY CASE WHEN s.id = n.id THEN 0 ELSE 1 END, s.id
 // == picture
 MATCH (n:Corridor {id: $corridor})
-OPTIONAL MATCH (n)-[r]-(o)
-RETURN n, r, o
-ORDER BY r.fact_id, o.id
+MATCH (s)
+WHERE (s:Zone OR s:Place OR s:Corridor) AND (s.id = n.id OR s.id = n.same_as OR s.same_as = n.id)
+OPTIONAL MATCH (s)-[r]-(o)
+RETURN s, r, o
+ORDER BY r.fact_id, s.id, o.id
