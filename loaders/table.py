@@ -94,9 +94,15 @@ def _bytes(path: Path, file: str) -> bytes:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that parts the first line into most cells; the comma when there is one cell only."""
-    first = text.lstrip("\ufeff\r\n").split("\n", 1)[0]
-    return max(_DELIMITERS, key=lambda sign: len(next(csv.reader([first], delimiter=sign), [])))
+    """The sign that parts the header into most cells; the comma when there is one cell only."""
+
+    def cells(sign: str) -> int:
+        try:
+            return len(next(csv.reader(io.StringIO(text.lstrip("\ufeff\r\n"), newline=""), delimiter=sign), []))
+        except csv.Error:
+            return 0
+
+    return max(_DELIMITERS, key=cells)
 
 
 def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
