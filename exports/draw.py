@@ -101,8 +101,24 @@ def _arrow(sheet: Sheet, points: Sequence[Point], colour: str, width: float) -> 
 
 def _back_mark(sheet: Sheet, points: Sequence[Point], colour: str) -> None:
     """A small open arrow head in the middle of a line that runs back."""
-    x, y = points[len(points) // 2]
-    sheet.add(Polygon([(x + 6, y - 5), (x - 5, y), (x + 6, y + 5)], closed=False, fill=False, edgecolor=colour, linewidth=1.1, zorder=3))
+    (x0, y0), (x1, y1) = _middle(points)
+    away = math.atan2(y1 - y0, x1 - x0)
+    ends = [(x1 - 9 * math.cos(away + s), y1 - 9 * math.sin(away + s)) for s in (0.5, -0.5)]
+    sheet.add(Polygon([ends[0], (x1, y1), ends[1]], closed=False, fill=False, edgecolor=colour, linewidth=1.1, zorder=3))
+
+
+def _middle(points: Sequence[Point]) -> tuple[Point, Point]:
+    """Two points close together in the middle of the middle curve, in the line's direction."""
+    if len(points) < 4:
+        return points[0], points[-1]
+    i = 3 * ((len(points) - 1) // 6)
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = points[i : i + 4]
+
+    def at(t: float) -> Point:
+        w = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+        return w[0] * ax + w[1] * bx + w[2] * cx + w[3] * dx, w[0] * ay + w[1] * by + w[2] * cy + w[3] * dy
+
+    return at(0.45), at(0.55)
 
 
 def outline(shape: str, x: float, y: float, size: float) -> Patch:
@@ -188,4 +204,4 @@ def _key(sheet: Sheet, key: Key, x: float, y: float) -> None:
         PathPatch(Shape([(x, y), (x + 28, y)]), fill=False, edgecolor=COLOUR[key.tone], linewidth=width, linestyle=DASHES[style], zorder=3)
     )
     if key.style == "back":
-        _back_mark(sheet, [(x, y), (x + 14, y), (x + 28, y)], COLOUR[key.tone])
+        _back_mark(sheet, [(x + 22, y), (x + 8, y)], COLOUR[key.tone])

@@ -96,6 +96,11 @@ def _legend_rows(keys: Sequence[Key], wide: float) -> int:
     return rows
 
 
+def drawn_as_marks(answer: Answer) -> bool:
+    """Whether the answer is drawn as marks and lines; else it is a grid, a time line or a table."""
+    return bool(answer.picture.nodes) and answer.question.name not in ("overview/coverage", "overview/timeline")
+
+
 def _body(answer: Answer, translate: Translate) -> Body:
     name = answer.question.name
     if name == "overview/coverage":
@@ -111,7 +116,7 @@ def _body(answer: Answer, translate: Translate) -> Body:
             draw=lambda to, x, y: strip.draw(to, strips, x, y, translate),
             legend=strips.legend,
         )
-    if answer.picture.nodes:
+    if drawn_as_marks(answer):
         return _picture(of_answer(answer, translate=translate))
     return Body(width=table.WIDTH, height=table.height(answer), draw=lambda to, x, y: table.draw(to, answer, x, y, translate))
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from graph.answer import Answer, Picture
 from graph.layout.chain import place_chain
+from graph.layout.facing import PARTS, place_facing
 from graph.layout.layers import place_layers
 from graph.layout.look import Translate
 from graph.layout.placed import Band, Cell, Column, Key, Line, Mark, Placed, Point
@@ -37,6 +38,8 @@ def of_answer(
     known = {node.id for node in answer.picture.nodes}
     if answer.question.name == "overview/chain":
         return place(answer.picture, chain=True, opened=opened, limit=limit, translate=translate)
+    if answer.question.name in PARTS and answer.picture.nodes and len(answer.picture.nodes) <= limit:
+        return place_facing(answer, translate=translate)
     ends = [one for one in asked if one in known]
     return place(
         answer.picture, start=ends[0] if ends else None, end=ends[1] if len(ends) > 1 else None, keep=keep, limit=limit, translate=translate

@@ -38,7 +38,7 @@ def place_layers(
     if len(nodes) > limit:
         nodes, depth, members = _grouped(nodes, depth, {start, end})
     seats = _kept(picture, nodes, depth, keep) if keep else _seats(picture, nodes, depth)
-    return _drawn(picture, nodes, seats, members, () if keep else _columns(seats, depth, bool(end), translate), translate)
+    return drawn(picture, nodes, seats, members, () if keep or start not in nodes else _columns(seats, depth, bool(end), translate), translate)
 
 
 def _links(picture: Picture) -> dict[str, list[tuple[str, int]]]:
@@ -169,7 +169,7 @@ def _grouped(
     return made, far, members
 
 
-def _drawn(
+def drawn(
     picture: Picture,
     nodes: Mapping[str, PictureNode],
     seats: Mapping[str, Point],
@@ -177,6 +177,7 @@ def _drawn(
     columns: tuple[Column, ...],
     translate: Translate,
 ) -> Placed:
+    """Marks at their seats and the lines between them."""
     marks = {one: _mark(node, seats[one], members.get(one, ()), translate) for one, node in nodes.items()}
     lefts = sorted({round(mark.x) for mark in marks.values()})
     lefts = [x for i, x in enumerate(lefts) if i == 0 or x - lefts[i - 1] > 40]
