@@ -41,7 +41,12 @@ def place_facing(answer: Answer, *, translate: Translate = str) -> Placed:
     near = _near(answer.picture, nodes)
     order = untangle(cells, dict.fromkeys(cells, 0.0), near)
     heads = tuple(
-        Column(x=GUTTER / 2 + place[part] * PITCH - 20, width=CARD + 20, text=translate(parts[part][0]), text_x=GUTTER / 2 + place[part] * PITCH)
+        Column(
+            x=GUTTER / 2 + place[part] * PITCH - 20,
+            width=CARD + 20,
+            text=translate(parts[part][0]),
+            text_x=GUTTER / 2 + place[part] * PITCH,
+        )
         for part in used
     )
     return drawn(answer.picture, nodes, _seats(order, near), {}, heads, translate)

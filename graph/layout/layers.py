@@ -38,7 +38,9 @@ def place_layers(
     if len(nodes) > limit:
         nodes, depth, members = _grouped(nodes, depth, {start, end})
     seats = _kept(picture, nodes, depth, keep) if keep else _seats(picture, nodes, depth)
-    return drawn(picture, nodes, seats, members, () if keep or start not in nodes else _columns(seats, depth, bool(end), translate), translate)
+    return drawn(
+        picture, nodes, seats, members, () if keep or start not in nodes else _columns(seats, depth, bool(end), translate), translate
+    )
 
 
 def _links(picture: Picture) -> dict[str, list[tuple[str, int]]]:
