@@ -35,16 +35,18 @@ class Report:
         return (*self.faults, *lines(self.batches), *self._missing(), self._outcome())
 
     def _missing(self) -> Iterator[str]:
-        if self.unknown_sources:
-            yield f"{len(self.unknown_sources):,} cited sources are described by no table: {_some(self.unknown_sources)}."
-        if self.waiting:
-            yield f"{len(self.waiting):,} statements wait for a thing that no table states: {_some([one.key for one in self.waiting])}."
+        if number := len(self.unknown_sources):
+            what = _count(number, "cited source is", "cited sources are")
+            yield f"{what} described by no table: {_some(self.unknown_sources)}."
+        if number := len(self.waiting):
+            what = _count(number, "statement waits", "statements wait")
+            yield f"{what} for a thing that no table states: {_some([one.key for one in self.waiting])}."
 
     def _outcome(self) -> str:
-        if self.faults:
-            return f"{len(self.faults):,} of the tables cannot be read: a load would stop. Nothing was changed."
-        if self.rejects:
-            return f"{len(self.rejects):,} rows would be rejected: a load would remove nothing. Nothing was changed."
+        if number := len(self.faults):
+            return f"{_count(number, 'fault', 'faults')} in the files as a whole: a load would stop. Nothing was changed."
+        if number := len(self.rejects):
+            return f"{_count(number, 'row', 'rows')} would be rejected: a load would remove nothing. Nothing was changed."
         return "Every row can be taken. Nothing was changed."
 
 
@@ -70,3 +72,7 @@ def _own(merged: Graph, batches: Sequence[Batch]) -> tuple[Record, ...]:
 
 def _some(names: Sequence[str]) -> str:
     return ", ".join(names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
