@@ -43,6 +43,7 @@ class Ledger:
         self.close()
 
     def close(self) -> None:
+        """Let the file go; what was loaded is on the disk already."""
         self._db.close()
 
     def edition(self) -> int:

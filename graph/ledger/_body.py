@@ -14,6 +14,7 @@ LARGEST = 2**63  # both engines keep integers in 64 bits
 
 
 def nfc(text: str) -> str:
+    """The text with each letter written in one way, so that equal names are equal keys."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

@@ -114,6 +114,7 @@ def sound(db: sqlite3.Connection, path: Path) -> None:
 
 
 def damaged(path: Path, why: str) -> LedgerDamaged:
+    """The error to raise for a file that cannot be trusted."""
     then = "Nothing was changed; put a copy of it back, or move it away and load again under a new ledger."
     return LedgerDamaged(f"The file {path} is no ledger that can be trusted ({why}).", then=then, path=str(path))
 

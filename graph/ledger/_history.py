@@ -21,11 +21,13 @@ _HISTORY = """SELECT dataset, kind, key, body, file, line, since, until FROM sta
 
 
 def statements(db: sqlite3.Connection, n: int) -> Iterator[tuple[str, Record]]:
+    """(dataset, record) of edition n, by dataset, kind and key."""
     for dataset, *stated in db.execute(_STATEMENTS, {"n": n}):
         yield dataset, record(*stated)
 
 
 def editions(db: sqlite3.Connection) -> list[EditionLine]:
+    """Every edition, the oldest first."""
     rows = db.execute("SELECT n, made_at, files, added, changed, removed, undoes FROM edition ORDER BY n")
     return [
         EditionLine(n=n, made_at=made_at, files=tuple(json.loads(files)), added=added, changed=changed, removed=removed, undoes=undoes)
@@ -34,20 +36,24 @@ def editions(db: sqlite3.Connection) -> list[EditionLine]:
 
 
 def datasets(db: sqlite3.Connection, n: int) -> list[DatasetLine]:
+    """Every dataset that states something at edition n, by name."""
     rows = db.execute(_DATASETS, {"n": n})
     return [DatasetLine(dataset=name, statements=count, tables=files, changed_in=touched) for name, count, files, touched in rows]
 
 
 def tables(db: sqlite3.Connection, n: int) -> list[TableLine]:
+    """Every table that gave statements of edition n, by dataset and file."""
     return [TableLine(dataset=dataset, file=file, statements=count) for dataset, file, count in db.execute(_TABLES, {"n": n})]
 
 
 def rejects(db: sqlite3.Connection, n: int) -> list[Reject]:
+    """What the load that made edition n could not take, in the order it was read."""
     rows = db.execute("SELECT file, line, col, value, reason FROM reject WHERE n = ? ORDER BY rowid", (n,))
     return [Reject(file=file, line=line, column=column, value=value, reason=reason) for file, line, column, value, reason in rows]
 
 
 def history(db: sqlite3.Connection, key: str, kind: str | None, dataset: str | None) -> list[Interval]:
+    """Every wording of the statements of this key, the oldest first."""
     rows = db.execute(_HISTORY, {"key": nfc(key), "kind": kind, "dataset": dataset})
     return [
         Interval(dataset=name, record=record(kind, key, body, file, line), since=since, until=until)

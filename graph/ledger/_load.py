@@ -96,6 +96,7 @@ def write(db: sqlite3.Connection, n: int, made_at: str, report: LoadReport) -> N
 
 
 def seal(db: sqlite3.Connection, n: int, made_at: str, report: LoadReport) -> None:
+    """Append the line of edition n."""
     files = json.dumps(report.files, ensure_ascii=False)
     db.execute(_EDITION, (n, made_at, files, report.added, report.updated, report.removed, report.undoes))
 

@@ -126,6 +126,8 @@ class DatasetLine:
 
 @dataclass(frozen=True, kw_only=True)
 class TableLine:
+    """How many statements one table gave at an edition."""
+
     dataset: str
     file: str
     statements: int
