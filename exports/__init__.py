@@ -9,7 +9,7 @@ from graph.answer import Answer
 from graph.errors import UnknownFormat
 from graph.layout.look import Translate
 
-__all__ = ["Format", "find", "formats"]
+__all__ = ["Format", "find", "formats", "names"]
 
 
 class Format(Protocol):
@@ -27,10 +27,15 @@ _SHARED = {"caption", "clean", "draw", "fonts", "matrix", "page", "sheet", "stri
 
 
 @cache
+def names() -> tuple[str, ...]:
+    """The names of all formats in alphabetical order; none is imported for it (matplotlib takes a second)."""
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__) if m.name not in _SHARED and not m.name.startswith("_")))
+
+
+@cache
 def formats() -> dict[str, Format]:
     """Name (png, svg, csv, html, json …) → format, in alphabetical order."""
-    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if m.name not in _SHARED and not m.name.startswith("_"))
-    return {name: cast("Format", importlib.import_module(f"exports.{name}")) for name in names}
+    return {name: cast("Format", importlib.import_module(f"exports.{name}")) for name in names()}
 
 
 def find(name: str) -> Format:
