@@ -44,6 +44,7 @@ class Claim:
     kind: str  # STATED, or the input_kind of the recipe's row
     basis: str  # sourced or assumed
     made: str = ""  # the code that the user makes, where the need follows from a recipe
+    sources: tuple[str, ...] = ()  # publications behind the recipe
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,9 +156,25 @@ def _ways(members: Iterable[Row]) -> Ways:
 
 
 def _claims(users: Iterable[str], members: Sequence[Row], code: str) -> Iterator[Claim]:
+    cited: dict[tuple[str, str], set[str]] = {}
+    for row in members:
+        sources = row.get("sources")
+        some = sources if isinstance(sources, (list, tuple)) else ()
+        cited.setdefault((str(row["kind"]), str(row["basis"])), set()).update(str(source) for source in some)
     for user in users:
-        for kind, basis in sorted({(str(row["kind"]), str(row["basis"])) for row in members}):
-            yield Claim(user=user, kind=kind, basis=basis, made=code)
+        for (kind, basis), found in sorted(cited.items()):
+            yield Claim(user=user, kind=kind, basis=basis, made=code, sources=tuple(sorted(found)))
+
+
+def behind(needs: Iterable[Need], rows: Iterable[Row]) -> tuple[str, ...]:
+    """The publications that say that the users make what their recipes start from."""
+    cited: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        sources = row.get("sources")
+        if row["does"] == "MAKES" and isinstance(sources, (list, tuple)):
+            cited.setdefault((str(row["enterprise"]), str(row["code"])), set()).update(str(source) for source in sources)
+    claims = {(claim.user, claim.made) for need in needs for claim in need.claims if claim.made}
+    return tuple(sorted({source for claim in claims for source in cited.get(claim, ())}))
 
 
 def makers(rows: Iterable[Row], codes: Sequence[str], countries: Iterable[str], status: str = "stated") -> dict[str, set[str]]:

@@ -1,11 +1,12 @@
 """Measure `needs`: the needs of a country, whether a maker there meets them, and who makes them across the border."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from graph.answer import Note
+from graph.answer import Note, PictureLink
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
-from graph.measure._need import Need, best, covers, made, makers, needs
+from graph.measure._drawn import asks, drawn, makes
+from graph.measure._need import Need, behind, best, covers, made, makers, needs
 from graph.things import Row
 
 COUNTRIES = ("LA", "VN")
@@ -55,7 +56,17 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     country, assumed = str(parameters["country"]), bool(parameters["assumed"])
     listed, apart = needs(parts["rows"], parts["inputs"], country, assumed)
     rows = [_row(need, parts, country) for need in listed]
-    return Measured(rows=rows, notes=tuple(_notes(rows, apart)))
+    open_ = [need for need, row in zip(listed, rows, strict=True) if not row["met"]]
+    picture = drawn([*parts["rows"], *parts["inputs"]], (one for need in open_ for one in _links(need, parts["rows"], country)))
+    return Measured(rows=rows, notes=tuple(_notes(rows, apart)), picture=picture, sources=behind(open_, parts["rows"]))
+
+
+def _links(need: Need, rows: Sequence[Row], country: str) -> Iterator[str | PictureLink]:
+    """Who needs it here, and who makes it abroad."""
+    yield from asks(need, [row for row in rows if row["country"] == country and row["status"] == "stated"], need.users, need.codes)
+    abroad = [row for row in rows if row["country"] in COUNTRIES and row["country"] != country]
+    for maker, codes in makers(rows, need.codes, [c for c in COUNTRIES if c != country]).items():
+        yield from makes(abroad, maker, codes, need.codes)
 
 
 def _row(need: Need, parts: Parts, country: str) -> Row:

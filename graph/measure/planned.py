@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from graph.answer import Note
+from graph.answer import Note, PictureLink
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
 from graph.measure._dates import timing
-from graph.measure._need import Need, covers, made, needs
+from graph.measure._drawn import asks, drawn, makes
+from graph.measure._need import Need, behind, covers, made, needs
 from graph.measure._now import now
 from graph.things import Row
 
@@ -52,7 +53,18 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     waiting = [need for need in gaps if not need.met(here | arriving)]
     rows = [row for need in waiting for row in _rows(need, here, parts["rows"], into, country, at)]
     notes = tuple(_notes(rows, len(gaps) - len(waiting)))
-    return Measured(rows=rows, population=(len({row["need"] for row in rows}), len(gaps)), notes=notes)
+    wanted = [one for need in waiting for row in rows if row["need"] == need.text for one in _links(need, row, parts["rows"], country)]
+    picture = drawn([*parts["rows"], *parts["inputs"], *parts["flows"]], wanted)
+    closed = [need for need in waiting if any(row["need"] == need.text for row in rows)]
+    return Measured(rows=rows, population=(len(closed), len(gaps)), notes=notes, picture=picture, sources=behind(closed, parts["rows"]))
+
+
+def _links(need: Need, row: Row, sites: Sequence[Row], country: str) -> Iterator[str | PictureLink]:
+    """The planned maker or supply, who needs it, and what the supplier makes of it, stated or planned."""
+    yield str(row["fact_id"])
+    yield from asks(need, [one for one in sites if one["country"] == country and one["status"] == "stated"], need.users, need.codes)
+    for status in ("stated", "planned"):
+        yield from makes(sites, str(row["closed_by"]), need.codes, need.codes, status)
 
 
 def _rows(need: Need, here: set[str], sites: Sequence[Row], into: Sequence[Row], country: str, at: str) -> Iterator[Row]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from graph.answer import Note
+from graph.answer import Note, PictureLink
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
+from graph.measure._drawn import asks, drawn, makes
 from graph.measure._need import STATED, Need, covers, made, makers, needs
 from graph.measure._now import now
 from graph.things import Row
@@ -49,7 +50,23 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     holders = _holders(parts["owns"], str(parameters["at"]))
     listed = [need for one in COUNTRIES for need in needs(rows, parts["inputs"], one, assumed)[0]]
     found = [_row(code, sorted(makers(rows, [code], [country])), holders, listed, rows, country) for code in sorted(made(rows, country))]
-    return Measured(rows=found, notes=tuple(_notes([row for row in found if not row["several"]])))
+    alone = [row for row in found if not row["several"]]
+    wanted = [one for row in alone for one in _links(row, listed, rows, country)]
+    owned = [str(row["fact"]) for row in parts["owns"] if any(row["owner"] in _texts(one["owners"]) for one in alone) and "fact" in row]
+    picture = drawn([*rows, *parts["inputs"], *parts["owns"]], [*wanted, *owned])
+    return Measured(rows=found, notes=tuple(_notes(alone)), picture=picture)
+
+
+def _links(row: Row, listed: Iterable[Need], rows: Sequence[Row], country: str) -> Iterator[str | PictureLink]:
+    """The makers, and the users that name the product or whose recipe always asks for it."""
+    code = digits(row["product"])
+    here = [one for one in rows if one["country"] == country]
+    for maker in _texts(row["makers"]):
+        yield from makes(here, maker, [code], [code])
+    users = {*_texts(row["needed_by"]), *_texts(row["used_by"])}
+    for need in listed:
+        if _always(need, code):
+            yield from asks(need, [one for one in rows if one["status"] == "stated"], sorted(users), [code])
 
 
 Held = Mapping[str, Mapping[str, bool]]  # enterprise → who holds it, with True where only an unknown share leads there
@@ -127,5 +144,5 @@ def _notes(rows: Sequence[Row]) -> Iterator[Note]:
     yield Note(text="Rows without a maker across the border: {n} of {of}.", values={"n": alone, "of": len(rows)})
 
 
-def _texts(value: object) -> tuple[object, ...]:
-    return tuple(value) if isinstance(value, (list, tuple)) else ()
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(one) for one in value) if isinstance(value, (list, tuple)) else ()

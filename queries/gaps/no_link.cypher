@@ -27,15 +27,16 @@
 // ---
 // == rows
 MATCH (e:Enterprise)-[k:MAKES|NEEDS]->(p:Product)
-RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.site_province AS province, k.status AS status, k.basis AS basis
+RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.site_province AS province, k.status AS status, k.basis AS basis,
+       k.source_ids AS sources, e AS from, k AS link, p AS to
 ORDER BY fact
 // == inputs
 MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
-RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis
+RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis, i.source_ids AS sources, p AS node
 ORDER BY fact
 // == flows
 MATCH (a:Enterprise)-[r:SUPPLIES|EXPORTS_TO]->(b)
-RETURN r.fact_id AS fact, type(r) AS link, a.id AS start, b.id AS end, r.product AS product, r.status AS status, r.valid_to AS valid_to
+RETURN r.fact_id AS fact, type(r) AS link, a.id AS start, b.id AS end, r.product AS product, r.status AS status, r.valid_to AS valid_to, a AS from, r AS flow, b AS to
 ORDER BY fact
 // == zones
 MATCH (e:Enterprise)-[r:LOCATED_IN {status: 'stated'}]->(z:Zone)
@@ -45,27 +46,3 @@ ORDER BY fact
 MATCH (g:Gate)-[r:LOCATED_IN]->(p:Province)
 RETURN g.id AS gate, p.id AS province
 ORDER BY gate, province
-// == picture
-// makers with what they make of it, users with their stated need or the recipe that they follow, and planned supplies
-MATCH (a:Enterprise)-[r:MAKES {status: 'stated', site_country: $country}]->(b:Product)
-WHERE a.id IN $ids AND b.id IN $ids
-RETURN [a, r, b] AS things
-UNION ALL
-MATCH (a:Enterprise)-[r:NEEDS {status: 'stated'}]->(b:Product)
-WHERE a.id IN $ids AND r.site_country <> $country AND any(id IN $ids WHERE id STARTS WITH b.id OR b.id STARTS WITH id)
-OPTIONAL MATCH (b)-[up:PART_OF]->(h:Product) WHERE h.id IN $ids
-OPTIONAL MATCH (l:Product)-[down:PART_OF]->(b) WHERE l.id IN $ids
-RETURN [a, r, b, up, h, l, down] AS things
-UNION ALL
-MATCH (a:Enterprise)-[k:MAKES {status: 'stated'}]->(m:Product)
-WHERE a.id IN $ids AND k.site_country <> $country
-MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
-WHERE m.id STARTS WITH o.id AND any(id IN $ids WHERE id STARTS WITH p.id OR p.id STARTS WITH id)
-OPTIONAL MATCH (m)-[up:PART_OF]->(o)
-OPTIONAL MATCH (p)-[above:PART_OF]->(h:Product) WHERE h.id IN $ids
-OPTIONAL MATCH (l:Product)-[below:PART_OF]->(p) WHERE l.id IN $ids
-RETURN [a, k, m, i, p, o, up, above, h, below, l] AS things
-UNION ALL
-MATCH (a:Enterprise)-[r:SUPPLIES {status: 'planned'}]->(b:Enterprise)
-WHERE a.id IN $ids AND b.id IN $ids
-RETURN [a, r, b] AS things

@@ -24,35 +24,14 @@
 // ---
 // == rows
 MATCH (e:Enterprise)-[k:MAKES|NEEDS]->(p:Product)
-RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.status AS status, k.basis AS basis
+RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.status AS status, k.basis AS basis,
+       k.source_ids AS sources, e AS from, k AS link, p AS to
 ORDER BY fact
 // == inputs
 MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
-RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis
+RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis, i.source_ids AS sources, p AS node
 ORDER BY fact
 // == supplies
 MATCH (a:Enterprise)-[r:SUPPLIES]->(b:Enterprise)
 RETURN r.fact_id AS fact, a.id AS start, b.id AS end, r.product AS product, r.status AS status, r.confidence AS confidence
 ORDER BY fact
-// == picture
-// the stated needs, the makers abroad (their code may be wider or narrower), and from each recipe the user that follows it
-MATCH (a:Enterprise)-[r:NEEDS {status: 'stated', site_country: $country}]->(b:Product)
-WHERE a.id IN $ids AND b.id IN $ids
-RETURN [a, r, b] AS things
-UNION ALL
-MATCH (a:Enterprise)-[r:MAKES {status: 'stated'}]->(b:Product)
-WHERE a.id IN $ids AND r.site_country <> $country AND any(id IN $ids WHERE id STARTS WITH b.id OR b.id STARTS WITH id)
-OPTIONAL MATCH (b)-[up:PART_OF]->(h:Product) WHERE h.id IN $ids
-OPTIONAL MATCH (l:Product)-[down:PART_OF]->(b) WHERE l.id IN $ids
-RETURN [a, r, b, up, h, l, down] AS things
-UNION ALL
-MATCH (a:Enterprise)-[k:MAKES {status: 'stated', site_country: $country}]->(m:Product)
-WHERE a.id IN $ids
-MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
-WHERE p.id IN $ids AND m.id STARTS WITH o.id
-OPTIONAL MATCH (m)-[up:PART_OF]->(o)
-RETURN [a, k, m, i, p, o, up] AS things
-UNION ALL
-MATCH (a:Enterprise)-[r:SUPPLIES]->(b:Enterprise)
-WHERE a.id IN $ids AND b.id IN $ids
-RETURN [a, r, b] AS things

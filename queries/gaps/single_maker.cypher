@@ -20,28 +20,15 @@
 // ---
 // == rows
 MATCH (e:Enterprise)-[k:MAKES|NEEDS]->(p:Product)
-RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.status AS status, k.basis AS basis
+RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.status AS status, k.basis AS basis,
+       k.source_ids AS sources, e AS from, k AS link, p AS to
 ORDER BY fact
 // == inputs
 MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
-RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis
+RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis, i.source_ids AS sources, p AS node
 ORDER BY fact
 // == owns
 MATCH (a:Enterprise)-[r:OWNS]->(b:Enterprise)
-RETURN r.fact_id AS fact, a.id AS owner, b.id AS owned, r.share_percent AS share, r.status AS status, r.valid_to AS valid_to
+RETURN r.fact_id AS fact, a.id AS owner, b.id AS owned, r.share_percent AS share, r.status AS status, r.valid_to AS valid_to,
+       a AS from, r AS link, b AS to
 ORDER BY fact
-// == picture
-// the one maker with its owners, and the users that name the product
-MATCH (a:Enterprise)-[r:MAKES {status: 'stated', site_country: $country}]->(b:Product)
-WHERE b.id IN $ids
-RETURN [a, r, b] AS things
-UNION ALL
-MATCH (a:Enterprise)-[r:OWNS {status: 'stated'}]->(b:Enterprise)
-WHERE a.id IN $ids AND b.id IN $ids
-RETURN [a, r, b] AS things
-UNION ALL
-MATCH (a:Enterprise)-[r:NEEDS {status: 'stated'}]->(b:Product)
-WHERE a.id IN $ids AND any(id IN $ids WHERE id STARTS WITH b.id OR b.id STARTS WITH id)
-OPTIONAL MATCH (b)-[up:PART_OF]->(h:Product) WHERE h.id IN $ids
-OPTIONAL MATCH (l:Product)-[down:PART_OF]->(b) WHERE l.id IN $ids
-RETURN [a, r, b, up, h, l, down] AS things
