@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 import exports
 from exports._terminal import in_utf8, remark, rows, save, say, tell
 from graph import ask as answered
-from graph import catalogue, connect
+from graph import catalogue, connect, guard
 from graph.errors import BadData, BadParameter, LinkageError, ServerNotStarted
 from graph.faults import kept
 from graph.parameters import named
@@ -102,8 +102,6 @@ def questions() -> None:
 @app.command()
 def cypher(text: Annotated[str, Argument(help="One statement.")], limit: Limit = 1000, timeout: Seconds = 10.0) -> None:
     """Run a read-only Cypher text: its rows as CSV. One that may not run is answered by `Refused:` and the reason."""
-    from graph import guard
-
     with closing(connect()) as reader:
         fetched = guard.run(reader, text, limit=limit, timeout=timeout)
         rows(fetched.columns, fetched.rows)
@@ -123,7 +121,8 @@ def serve(port: Port = 8501, host: Host = "127.0.0.1") -> None:
     import streamlit.web.cli
 
     say(f"Linkage is at http://{host}:{port} (Ctrl+C stops it).")
-    settings = (f"--server.port={port}", f"--server.address={host}", "--server.showEmailPrompt=false")
+    screen = sys.platform in ("darwin", "win32") or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+    settings = (f"--server.port={port}", f"--server.address={host}", f"--server.headless={not screen}", "--server.showEmailPrompt=false")
     streamlit.web.cli.main(["run", str(Path(__file__).with_name("app.py")), *settings], standalone_mode=False)
 
 

@@ -94,9 +94,9 @@ def commands() -> Iterator[str]:
         "",
         "What scripts may rely on stands in [contract.md](contract.md); the errors in [errors.md](errors.md).",
     )
-    yield from ("", "## Formats of `--out`", "", *table(("ending", "what it is"), iter(exports.formats_described().items())))
+    yield from ("", "## Formats of `--out`", "", *table(("ending", "what it is"), _formats()))
     runner = typer.testing.CliRunner()
-    for words in ([], *(each.split() for each in _commands())):
+    for words in ([], *([each] for each in _commands())):
         text = runner.invoke(cli.app, [*words, "--help"], prog_name="linkage", terminal_width=100).output
         yield from (
             "",
@@ -108,9 +108,13 @@ def commands() -> Iterator[str]:
         )
 
 
+def _formats() -> Iterator[tuple[str, str]]:
+    for name, module in exports.formats().items():
+        yield f"`.{name}`", (module.__doc__ or "").split("\n")[0]
+
+
 def _commands() -> list[str]:
-    own = [str(command.callback.__name__) for command in cli.app.registered_commands if command.callback]
-    return [*own, "neo4j", *(f"neo4j {command.callback.__name__}" for command in cli.neo4j.registered_commands if command.callback)]
+    return [str(command.callback.__name__) for command in cli.app.registered_commands if command.callback]
 
 
 def error_tree() -> Iterator[str]:

@@ -2,18 +2,19 @@
 
 import csv
 import io
+import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from exports.caption import caption, source_text
-from exports.clean import cell, line
+from exports.clean import cell, line, plain
 from graph.answer import Answer
 from graph.errors import ExportError
 from graph.ledger import Ledger
 from graph.places import ledger_path
 from graph.store import Reader, behind
-from graph.things import Row
+from graph.things import LinkThing, NodeThing, PathThing, Row
 
 
 def in_utf8() -> None:
@@ -33,7 +34,21 @@ def rows(columns: Iterable[str], rows: Iterable[Row]) -> None:
     """One header line, then the rows, as CSV on stdout."""
     names = list(columns)
     out = csv.writer(sys.stdout, lineterminator="\n")
-    out.writerows([names, *([cell(row.get(name)) for name in names] for row in rows)])
+    out.writerows([names, *([cell(_id(row.get(name))) for name in names] for row in rows)])
+
+
+def _id(value: object) -> object:
+    """What stands for a thing in a cell: a node's id, a link's fact_id, of a path both in turn; a map is JSON."""
+    if isinstance(value, NodeThing):
+        return value.properties.get("id", value.element)
+    if isinstance(value, LinkThing):
+        return value.properties.get("fact_id", value.type)
+    if isinstance(value, PathThing):
+        links = [*value.links, None]
+        return [_id(one) for pair in zip(value.nodes, links, strict=True) for one in pair if one is not None]
+    if isinstance(value, Mapping):
+        return json.dumps({key: plain(_id(one)) for key, one in value.items()}, ensure_ascii=False)
+    return [_id(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def tell(answer: Answer) -> None:
