@@ -49,7 +49,7 @@ def place_facing(answer: Answer, *, translate: Translate = str) -> Placed:
         )
         for part in used
     )
-    return drawn(answer.picture, nodes, _seats(order, near), {}, heads, translate)
+    return drawn(answer.picture, nodes, _seats(order, near), {}, heads, translate, told=False)  # the headings say it
 
 
 def _columns(answer: Answer, parts: Sequence[tuple[str, tuple[str, ...]]], nodes: Mapping[str, PictureNode]) -> dict[str, int]:

@@ -178,8 +178,10 @@ def drawn(
     members: Mapping[str, tuple[str, ...]],
     columns: tuple[Column, ...],
     translate: Translate,
+    *,
+    told: bool = True,
 ) -> Placed:
-    """Marks at their seats and the lines between them."""
+    """Marks at their seats and the lines between them; `told`: each line says in words what it is."""
     marks = {one: _mark(node, seats[one], members.get(one, ()), translate) for one, node in nodes.items()}
     lefts = sorted({round(mark.x) for mark in marks.values()})
     lefts = [x for i, x in enumerate(lefts) if i == 0 or x - lefts[i - 1] > 40]
@@ -187,7 +189,7 @@ def drawn(
     lanes = Lanes(tracks=[(x - 10, min([x + CARD, *(other - GUTTER for other in lefts if other > x)])) for x in lefts])
     home = {member: group for group, inside in members.items() for member in inside}
     flows = [(home.get(a.start, a.start), home.get(a.end, a.end), a, False) for a in picture.links]
-    lines = draw([flow for flow in flows if flow[0] != flow[1] and flow[0] in marks and flow[1] in marks], marks, track, lanes, translate)
+    lines = draw([flow for flow in flows if flow[0] != flow[1] and flow[0] in marks and flow[1] in marks], marks, track, lanes, translate if told else None)
     xs, ys = [mark.x for mark in marks.values()], [y for line in lines for _, y in line.path] + [mark.y for mark in marks.values()]
     left, top = min(0.0, min(xs) - GUTTER / 2), min(0.0, min(ys) - 30)
     return Placed(
