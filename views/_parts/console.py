@@ -1,0 +1,5 @@
+"""The guarded console."""
+
+
+def show() -> None:
+    """The page."""

@@ -1,0 +1,86 @@
+"""The open store, the same for all sessions, opened anew when its file is replaced."""
+
+import threading
+
+import streamlit as st
+
+from graph import catalogue
+from graph.answer import Answer
+from graph.ask import ask, explain
+from graph.places import default_address, embedded_file
+from graph.store import connect
+from graph.store._protocol import Reader
+from views._parts import notice
+
+MOST_ANSWERS = 200  # kept in memory for all sessions; one holds at most 1,000 rows
+
+
+def stamp(address: str) -> str:
+    """Changes whenever the file of an embedded store is replaced; empty for a server, whose edition every answer checks."""
+    path = embedded_file(address)
+    if path is None or not path.exists():
+        return ""
+    found = path.stat()
+    return f"{found.st_ino}-{found.st_mtime_ns}-{found.st_size}"
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _opened(address: str, seen: str) -> Reader:
+    # The old reader is dropped, not closed: another session may be reading from it.
+    reader = connect(address)
+    reader.meta()
+    if reader.engine == "neo4j":
+        threading.Thread(target=_plan, args=(reader,), daemon=True).start()
+    return reader
+
+
+def _plan(reader: Reader) -> None:
+    """Let the server plan every question once, in the background: its first planning costs up to a second."""
+    for question in catalogue.questions().values():
+        with notice.ignored():
+            explain(reader, question)
+
+
+def reader() -> Reader:
+    """The store at the configured address; raises StoreMissing, StoreUnreachable, …"""
+    address = default_address()
+    found = _opened(address, stamp(address))
+    for _ in range(2):
+        now = stamp(address)
+        found = _opened(address, now)
+        if stamp(address) == now:
+            break  # else it was replaced between the look and the opening: take the new one
+    return found
+
+
+def _now(address: str) -> str:
+    now = stamp(address)
+    if now or embedded_file(address) is not None:
+        return now
+    with notice.ignored():
+        meta = _opened(address, "").meta()
+        now = f"{meta.ledger}-{meta.edition}"
+    return now
+
+
+@st.fragment(run_every=3)
+def watch() -> None:
+    """Draws the page anew when the store has another edition, without a click."""
+    now = _now(default_address())
+    before = st.session_state.setdefault("_stamp", now)
+    if before != now:
+        st.session_state["_stamp"] = now
+        st.rerun()
+
+
+def asked(name: str, limit: int = 1000, **given: object) -> Answer:
+    """The answer to a question; the same question of the same edition is answered from memory."""
+    open_ = reader()
+    meta = open_.meta()
+    key = tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in given.items()))
+    return _answer(open_, name, limit, key, f"{open_.address} {meta.ledger} {meta.edition}")
+
+
+@st.cache_resource(max_entries=MOST_ANSWERS, show_spinner=False)
+def _answer(_reader: Reader, name: str, limit: int, given: tuple[tuple[str, object], ...], edition: str) -> Answer:
+    return ask(_reader, name, limit=limit, **dict(given))

@@ -1,0 +1,147 @@
+"""What every page has: address and language, filters at the left, one question at a time, its number, picture, table, sources, files."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from html import escape
+
+import streamlit as st
+
+from graph import catalogue, layout
+from graph.answer import Answer
+from graph.layout import Placed
+from views import _state, _text
+from views._parts import chosen, downloads, filters, notice, sources, table, words
+from views._parts.canvas import Chosen, canvas
+from views._parts.lang import document
+from views._parts.opened import asked, reader, watch
+from views._text import _, day
+
+
+@contextmanager
+def page() -> Iterator[None]:
+    """A page inside its frame: errors become sentences, and the address says what is shown."""
+    document()
+    try:
+        notice.address()
+        with notice.shown():
+            reader()
+            yield
+        watch()
+    finally:
+        _state.publish()
+        language()
+
+
+def language() -> None:
+    """The choice of language, last at the left."""
+    offered = _text.languages()
+    if len(offered) < 2:
+        return
+
+    def change() -> None:
+        st.session_state["language"] = st.session_state["w_lang"]
+        _state.hold("lang", st.session_state["w_lang"])
+
+    st.session_state["w_lang"] = _text.language()
+    st.sidebar.segmented_control(
+        _("Language"), list(offered), format_func=offered.__getitem__, key="w_lang", on_change=change, required=True
+    )
+
+
+def pick(names: tuple[str, ...], key: str = "question") -> str:
+    """The one of these questions that the page answers, chosen at the top and kept in the address."""
+    found = catalogue.questions()
+    offered = {name.partition("/")[2]: found[name].title for name in names if name in found}
+    start = _state.one_of(key, offered, next(iter(offered)))
+    st.session_state.setdefault(f"w_{key}", start)
+    value = st.segmented_control(
+        _("Question"), list(offered), format_func=lambda one: _(offered[one]), key=f"w_{key}", required=True, label_visibility="collapsed"
+    )
+    value = value or start
+    _state.keep(key, value)
+    return next(name for name in names if name.partition("/")[2] == value)
+
+
+def turn(name: str, key: str = "question") -> None:
+    """Go to another question of this page."""
+    _state.hold(key, name.partition("/")[2])
+    _state.forget(key)
+    st.rerun()
+
+
+def head(answer: Answer) -> None:
+    """The question as title, and the number that matters with n of N."""
+    st.html(f"<h1>{escape(asked_words(answer))}</h1>{_number(answer)}")
+    if answer.notes:
+        told = (_(note.text).format(**{k: words.amount(v) for k, v in note.values.items()}) for note in answer.notes)
+        st.html(f'<p class="linkage-notes">{escape(" ".join(told))}</p>')
+
+
+def asked_words(answer: Answer) -> str:
+    """The question in words, its parameters filled in."""
+    names = {node.id: node.display_name for node in answer.picture.nodes}
+    names |= {str(node): str(row[f"{c}_name"]) for row in answer.rows for c, node in row.items() if isinstance(row.get(f"{c}_name"), str)}
+    return _(answer.question.question).format_map({k: _value(v, names) for k, v in answer.parameters.items()})
+
+
+def _value(value: object, names: Mapping[str, str]) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, tuple):
+        return ", ".join(words.word(str(one)) for one in value)
+    return names.get(str(value), words.word(str(value)))
+
+
+def _number(answer: Answer) -> str:
+    counted = answer.population
+    text = escape(_(counted.text)).format(n=f"<b>{_text.number(counted.n)}</b>", of=f"<b>{_text.number(counted.of)}</b>")
+    edition = _("edition {n} of {day}", n=_text.number(answer.edition), day=day(answer.made_on))
+    return f'<p class="linkage-number">{text} <span>· {escape(edition)}</span></p>'
+
+
+def foot(answer: Answer, *, columns: tuple[str, ...] = ()) -> None:
+    """The same data as table, what it cannot know, where it comes from, and its files."""
+    table.rows(answer, columns)
+    limits(answer)
+    sources.of_answer(answer)
+    downloads.offer(answer)
+
+
+def limits(answer: Answer) -> None:
+    st.html(f'<p class="linkage-limits"><b>{escape(_("What this cannot know:"))}</b> {escape(_(answer.question.limits))}</p>')
+
+
+def show(name: str, *, placed: Callable[[Answer], Placed] | None = None, first: Mapping[str, str] | None = None) -> None:
+    """One question, whole: filters, number, picture with what is chosen in it, table, sources, files."""
+    values = filters.chosen(name, first=first or {})
+    if values is None:
+        st.html(f"<h1>{escape(_(catalogue.find(name).title))}</h1>")
+        st.info(_("Choose at the left what to ask about."))
+        return
+    answer = asked(name, **values)
+    head(answer)
+    picture(answer, name, (placed or (lambda one: layout.of_answer(one, translate=_)))(answer))
+    foot(answer)
+
+
+def picture(answer: Answer, key: str, placed: Placed, *, lit: Sequence[str] = (), height: int | None = None) -> Chosen:
+    """The picture of an answer; what is chosen in it lies over its right side, statement by statement."""
+    if not placed.marks:
+        if "picture" in answer.question.part_names():
+            st.caption(_("No picture: the loaded data hold nothing to draw here."))
+        return Chosen()
+    name = key.replace("/", "_")
+    with st.container(key=f"picture_{name}"):
+        select = chosen.by_keyboard(placed, f"w_mark_{name}")
+        shown = canvas(placed, f"canvas_{name}", picture=_named(answer), lit=lit, select=select, height=height)
+        if shown.mark or shown.line:
+            with st.container(key=f"beside_{name}"):
+                chosen.panel(answer, placed, shown)
+    if placed.left_out:
+        st.caption(_("{n} more things are left out of the picture; the table holds them.", n=_text.number(placed.left_out)))
+    return shown
+
+
+def _named(answer: Answer) -> str:
+    """Another name for every other picture, so that the canvas fits it anew."""
+    return f"{answer.question.name} {answer.edition} {sorted(answer.parameters.items())}"

@@ -1,0 +1,6 @@
+"""Gaps: what is missing, between whom, and what would close it."""
+
+from views._parts.page import page, pick, show
+
+with page():
+    show(pick(("gaps/no_maker", "gaps/no_link", "gaps/planned_only", "gaps/single_maker")))

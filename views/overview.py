@@ -1,0 +1,13 @@
+"""Overview: who makes what at which stage on which side, one chain whole, trade, dates and agreements."""
+
+from views._parts import matrix
+from views._parts.page import page, pick, show
+
+QUESTIONS = ("overview/coverage", "overview/chain", "overview/trade", "overview/timeline", "overview/agreements")
+
+with page():
+    name = pick(QUESTIONS)
+    if name == QUESTIONS[0]:
+        matrix.show(name, then=QUESTIONS[1])
+    else:
+        show(name)
