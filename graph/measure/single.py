@@ -52,9 +52,16 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     found = [_row(code, sorted(makers(rows, [code], [country])), holders, listed, rows, country) for code in sorted(made(rows, country))]
     alone = [row for row in found if not row["several"]]
     wanted = [one for row in alone for one in _links(row, listed, rows, country)]
-    owned = [str(row["fact"]) for row in parts["owns"] if any(row["owner"] in _texts(one["owners"]) for one in alone) and "fact" in row]
-    picture = drawn([*rows, *parts["inputs"], *parts["owns"]], [*wanted, *owned])
+    held = [row for row in parts["owns"] if now(row["status"], row["valid_to"], parameters["at"])]
+    wanted += [str(row.get("fact")) for row in held if any(_between(row, one) for one in alone)]
+    picture = drawn([*rows, *parts["inputs"], *parts["owns"]], wanted)
     return Measured(rows=found, notes=tuple(_notes(alone)), picture=picture)
+
+
+def _between(owning: Row, row: Row) -> bool:
+    """Whether a share lies on the way from the owners of a row down to its makers."""
+    owners = _texts(row["owners"])
+    return owning["owner"] in owners and owning["owned"] in (*owners, *_texts(row["makers"]))
 
 
 def _links(row: Row, listed: Iterable[Need], rows: Sequence[Row], country: str) -> Iterator[str | PictureLink]:
