@@ -13,8 +13,10 @@ import unicodedata
 _LETTERS = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"})
 # Only the marks of Latin letters go: a Lao vowel sign is a mark too, and carries the word.
 _LATIN_MARKS = re.compile("[\u0300-\u036f]")
+# A Lao text may hold them between words; a search does not.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _POINT_IN_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)")
-_BREAKS = re.compile(r"[\s\u00ad\u200b-\u200f\u2010-\u2015.,;()\[\]{}&+*'\"’‘“”«»|_–—-]+")
+_BREAKS = re.compile(r"[\s\u2010-\u2015.,;()\[\]{}&+*'\"’‘“”«»|_–—-]+")
 
 
 def spelled(text: str) -> str:
@@ -24,5 +26,5 @@ def spelled(text: str) -> str:
 
 def folded(text: str) -> str:
     """The text for comparing and CONTAINS: lower case, accents of Latin letters dropped, đ as d, signs as one blank; never shown."""
-    flat = _LATIN_MARKS.sub("", unicodedata.normalize("NFD", text)).casefold().translate(_LETTERS)
+    flat = _LATIN_MARKS.sub("", unicodedata.normalize("NFD", _UNSEEN.sub("", text))).casefold().translate(_LETTERS)
     return " ".join(_BREAKS.sub(" ", _POINT_IN_NUMBER.sub("", unicodedata.normalize("NFC", flat))).split())

@@ -46,6 +46,6 @@ def _recognised(path: Path) -> list[tuple[str, Path]]:
     below = sorted(one for one in path.iterdir() if one.is_dir()) if path.is_dir() else []
     found = [pair for one in below for pair in _recognised(one)]
     if not found:
-        then = f"Give a table, or a folder of tables, of one of these datasets: {', '.join(loaders())}."
+        then = f"Give a table, or a folder of tables, as CSV, of one of these datasets: {', '.join(loaders())}."
         raise BadTable("no loader knows it by its name or its columns.", where=str(path), then=then, file=str(path))
     return found

@@ -57,12 +57,13 @@ def check(*paths: Path | str) -> Report:
     except BadTable as fault:
         faults = fault.facts.get("faults")
         return Report(faults=faults if isinstance(faults, tuple) else (str(fault),))
+    empty = [f"{file}: it has no rows." for batch in batches for file, rows in batch.tables.items() if not rows]
     read = {file for batch in batches for file in batch.tables}
     shipped = loaders.read() if paths else ()
     # What the shipped tables of the same name state is what these files would take the place of.
     beside = [(batch.dataset, one) for batch in shipped for one in batch.records if one.file not in read]
     merged = graph([*((batch.dataset, one) for batch in batches for one in batch.records), *beside])
-    return Report(batches=batches, unknown_sources=merged.unknown_sources, waiting=_own(merged, batches))
+    return Report(batches=batches, faults=tuple(empty), unknown_sources=merged.unknown_sources, waiting=_own(merged, batches))
 
 
 def _own(merged: Graph, batches: Sequence[Batch]) -> tuple[Record, ...]:

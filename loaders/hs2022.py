@@ -34,7 +34,8 @@ def read(*given: Path) -> Batch:
     if len(given) != 1:
         raise BadTable(f"{len(given)} tables of HS 2022 were given.", then="Give one.")
     path = given[0] / _FILE if given[0].is_dir() else given[0]
-    paths = {file: path.with_name(file) for file in sheets() if path.with_name(file).is_file()} | {_FILE: path}
+    beside = path.with_name(_SECTIONS)
+    paths = {_FILE: path, _SECTIONS: beside if beside.is_file() else SHIPPED.with_name(_SECTIONS)}
     all_made = made(sheets(), _FILE, paths)
     return Batch(
         dataset=DATASET,

@@ -83,7 +83,9 @@ def compare(db: sqlite3.Connection, batches: Sequence[Batch], allow_removals: in
         for name in sorted({nfc(batch.dataset) for batch in batches})
     )
     files = tuple(f"{dataset}/{file}" for dataset, file in db.execute("SELECT dataset, file FROM stage_table ORDER BY 1, 2"))
-    return LoadReport(edition=0, changed=any(map(Counter.total, counts.values())), datasets=changes, rejects=rejects, files=files)
+    changed = any(map(Counter.total, counts.values()))
+    remarks = tuple(f"{remark}." for batch in batches for remark in batch.remarks)
+    return LoadReport(edition=0, changed=changed, datasets=changes, rejects=rejects, files=files, remarks=remarks)
 
 
 def write(db: sqlite3.Connection, n: int, made_at: str, report: LoadReport) -> None:

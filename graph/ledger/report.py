@@ -28,6 +28,7 @@ class LoadReport:
     """What a load or an undo did.
 
     `edition` is the ledger's after it; `changed` is false when it opened none. `undoes` is the edition taken back.
+    `remarks` are what a loader found out of the files, such as their encoding.
     `waiting`, `unknown_sources` and `store` are filled by loaders.load, which merges and projects.
     """
 
@@ -37,6 +38,7 @@ class LoadReport:
     rejects: tuple[Reject, ...] = ()
     undoes: int | None = None
     files: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     waiting: int = 0
     waiting_examples: tuple[str, ...] = ()
     unknown_sources: tuple[str, ...] = ()
@@ -62,7 +64,8 @@ class LoadReport:
 
     def lines(self) -> tuple[str, ...]:
         """What happened in plain sentences, the outcome first."""
-        return (self._first(), *map(str, self.datasets), *self._rejected(), *self._waiting(), *self._sources(), *self._stored())
+        told = (*map(str, self.datasets), *self.remarks)
+        return (self._first(), *told, *self._rejected(), *self._waiting(), *self._sources(), *self._stored())
 
     def __str__(self) -> str:
         return "\n".join(self.lines())

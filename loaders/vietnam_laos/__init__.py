@@ -9,9 +9,13 @@ from graph.records import Batch
 from loaders import table
 from loaders.sheet import Made, Sheet, made
 from loaders.vietnam_laos import agreements, chains, corridors, enterprises, gates, provinces, relations, sources, trade, zones
+from loaders.vietnam_laos._common import PLACES
 
 DATASET = "vietnam_laos"
 SHIPPED = Path(__file__).parent.parent.parent / "data" / "vietnam_laos"
+# P15 means the same place in every copy: without its own table beside it, that of the product is looked into.
+_PLACES = {PLACES: SHIPPED / PLACES}
+_SPREADSHEETS = (".xlsx", ".xls", ".ods")
 _THEMES = (sources, provinces, enterprises, zones, gates, corridors, chains, relations, trade, agreements)
 
 
@@ -35,7 +39,7 @@ def read(*paths: Path) -> Batch:
     enterprises.csv decides the status of the rows of enterprise_products.csv.
     """
     given = _named(file for path in paths for file in (_tables(path) if path.is_dir() else (path,)))
-    near = {name: path for path in given.values() for name, path in _near(path.parent).items()} | given
+    near = _PLACES | {name: path for path in given.values() for name, path in _near(path.parent).items()} | given
     wanted = {name: path for name, path in near.items() if name in given or given.keys() & set(sheets()[name].beside)}
     results: list[Made] = []
     faults: list[BadTable] = []
@@ -67,7 +71,9 @@ def _batch(results: Iterable[Made]) -> Batch:
 
 
 def _tables(folder: Path) -> tuple[Path, ...]:
-    return tuple(sorted(path for path in folder.iterdir() if path.suffix.lower() in (".csv", ".tsv") and path.is_file()))
+    """The files of a folder that hold rows, so that none is passed over; texts beside them and hidden files are not meant."""
+    files = (path for path in folder.iterdir() if path.is_file() and path.name[0] not in ".~")
+    return tuple(sorted(path for path in files if path.suffix.lower() in (".csv", ".tsv", *_SPREADSHEETS)))
 
 
 def _near(folder: Path) -> dict[str, Path]:
@@ -81,12 +87,9 @@ def _named(files: Iterable[Path]) -> dict[str, Path]:
     for path in files:
         sheet = _sheet(path)
         if sheet is None:
-            raise BadTable(
-                "it is no table of vietnam_laos.",
-                where=str(path),
-                then="Take it out of the folder, or give its path alone.",
-                file=str(path),
-            )
+            spreadsheet = path.suffix.lower() in _SPREADSHEETS
+            then = "Save it as CSV UTF-8." if spreadsheet else "Take it out of the folder, or give its path alone."
+            raise BadTable("it is no table of vietnam_laos.", where=str(path), then=then, file=str(path))
         if found.setdefault(sheet.file, path) != path:
             raise BadTable(
                 f"it is {sheet.file} again, after {found[sheet.file]}.", where=str(path), then="Give one of the two.", file=str(path)

@@ -9,6 +9,7 @@ import pytest
 
 import loaders
 from graph.errors import BadTable
+from graph.ledger import Ledger
 from graph.records import Batch, Reject
 from loaders import hs2022, vietnam_laos
 from loaders.check import check
@@ -74,6 +75,13 @@ def test_a_table_that_looks_into_another_says_which_is_missing(tmp_path: Path) -
         loaders.read([put(tmp_path, "enterprise_products.csv")])
 
 
+def test_zones_alone_know_the_place_that_is_the_same_thing(tmp_path: Path) -> None:
+    batch = only(put(tmp_path, "zones.csv"))
+
+    assert batch.tables == {"zones.csv": 79}
+    assert [one.properties["same_as"] for one in batch.records if one.key == "vl:Z08"] == ["unlocode:LATHG"]
+
+
 def test_tables_of_two_folders_make_one_batch(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
@@ -110,7 +118,7 @@ def test_what_no_loader_knows_is_refused_with_what_to_do(tmp_path: Path, name: s
         loaders.read([tmp_path / name])
 
     assert str(caught.value).startswith(str(tmp_path / name))
-    assert "Check the path." in str(caught.value) or "one of these datasets: hs2022, vietnam_laos" in str(caught.value)
+    assert "Check the path." in str(caught.value) or "as CSV, of one of these datasets: hs2022, vietnam_laos" in str(caught.value)
 
 
 def test_a_stranger_in_a_folder_of_tables_is_not_passed_over(tmp_path: Path) -> None:
@@ -119,6 +127,21 @@ def test_a_stranger_in_a_folder_of_tables_is_not_passed_over(tmp_path: Path) -> 
 
     with pytest.raises(BadTable, match=r"own\.csv: it is no table of vietnam_laos\."):
         loaders.read([tmp_path])
+
+
+def test_a_spreadsheet_among_the_tables_is_not_passed_over(tmp_path: Path) -> None:
+    put(tmp_path, "relations.csv")
+    (tmp_path / "zones.xlsx").write_bytes(b"PK\x03\x04")
+
+    with pytest.raises(BadTable, match=r"zones\.xlsx: .*Save it as CSV UTF-8\."):
+        loaders.read([tmp_path])
+
+
+def test_a_table_without_rows_is_told_by_the_check(tmp_path: Path) -> None:
+    path = put(tmp_path, "relations.csv")
+    path.write_text(path.read_text(encoding="utf-8").split("\n", 1)[0] + "\n", encoding="utf-8")
+
+    assert check(path).faults == ("relations.csv: it has no rows.",)
 
 
 def test_the_faults_of_all_tables_are_told_together(tmp_path: Path) -> None:
@@ -203,6 +226,19 @@ def test_the_order_of_columns_and_rows_states_the_same(tmp_path: Path) -> None:
 
     assert facts(only(path)) == facts(only(TABLES / "relations.csv"))
     assert only(path).remarks == ("relations.csv: cells are parted by ';'",)
+
+
+def test_a_load_says_how_it_read_a_file_that_is_no_utf_8(tmp_path: Path) -> None:
+    """Taken as UTF-16, as a spreadsheet saves "Unicode text": the same facts, so no change, and the encoding is said."""
+    path = put(tmp_path, "gate_names.csv")
+    path.write_bytes(path.read_text(encoding="utf-8").replace("\n", "\r\n").encode("utf-16"))
+
+    with Ledger(tmp_path / "graph.ledger.sqlite") as ledger:
+        ledger.load(loaders.read([TABLES / "gate_names.csv"]))
+        report = ledger.load(loaders.read([path]))
+
+    assert not report.changed
+    assert "gate_names.csv: read as utf-16; save as UTF-8 to be sure of every letter." in report.lines()
 
 
 def test_hs_2022_is_read_from_a_copy_and_refuses_a_broken_tree(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from graph.names import folded, spelled
         ("Lao-Jagro Development Co., Ltd", "lao jagro development co ltd"),
         ("0901.11", "090111"),
         ("Savannakhét", "savannakhet"),
+        ("ສະຫວັນ\u200bນະເຂດ", "ສະຫວັນນະເຂດ"),  # a break that is not seen
     ],
 )
 def test_two_spellings_of_one_name_fold_alike(one: str, other: str) -> None:
