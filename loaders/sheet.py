@@ -114,7 +114,7 @@ def _together(records: tuple[Record, ...], kept: Mapping[tuple[str, str], Record
 def _joined(earlier: Record, later: Record) -> Record:
     """One record of two rows that say the same: sources united, sourced when one of them is; anything else must agree."""
     before, after = dict(earlier.properties), dict(later.properties)
-    sources = tuple(dict.fromkeys((*_sources(before), *_sources(after))))
+    sources = tuple(sorted({*_sources(before), *_sources(after)}))  # sorted, so that moving rows is no change
     basis = "sourced" if "sourced" in (before.get("basis"), after.get("basis")) else before.get("basis")
     rest = {"source_ids", "basis"}
     for name in sorted((before.keys() | after.keys()) - rest):

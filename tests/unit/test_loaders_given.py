@@ -1,8 +1,9 @@
 """Files that a user gives: some tables, renamed, in another encoding, with faulty rows, or no table of ours at all."""
 
 import csv
+import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -213,18 +214,34 @@ def test_blanks_around_cells_are_no_fault(tmp_path: Path) -> None:
     assert facts(only(put(tmp_path, "relations.csv", widen))) == facts(only(TABLES / "relations.csv"))
 
 
-def test_the_order_of_columns_and_rows_states_the_same(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", sorted(vietnam_laos.sheets()))
+def test_the_order_of_rows_states_nothing(tmp_path: Path, name: str) -> None:
+    """In a table of names only the first row of a language does: it is the name that is shown."""
+    for beside in vietnam_laos.sheets()[name].beside:
+        put(tmp_path, beside)
+
+    def facts(path: Path) -> dict[tuple[str, str], object]:
+        def said(properties: Mapping[str, object]) -> object:
+            names = properties.get("names")
+            return tuple(re.sub(r"\|[01]\|", "|", one) for one in names) if isinstance(names, tuple) else properties
+
+        return {(one.kind, one.key): said(one.properties) for one in only(path).records if one.file == name}
+
+    turned = facts(put(tmp_path, name, list.reverse))
+
+    assert turned == facts(put(tmp_path, name))
+
+
+def test_the_order_of_columns_states_nothing(tmp_path: Path) -> None:
     with (TABLES / "relations.csv").open(encoding="utf-8", newline="") as handle:
-        rows = list(csv.reader(handle))
-    turned = [list(reversed(row)) for row in (rows[0], *reversed(rows[1:]))]
+        turned = [list(reversed(row)) for row in csv.reader(handle)]
     path = tmp_path / "relations.csv"
     with path.open("w", encoding="utf-8", newline="") as handle:
         csv.writer(handle, delimiter=";").writerows(turned)
 
-    def facts(batch: Batch) -> dict[str, object]:
-        return {one.key: one.properties for one in batch.records}
-
-    assert facts(only(path)) == facts(only(TABLES / "relations.csv"))
+    assert [(one.key, one.properties) for one in only(path).records] == [
+        (one.key, one.properties) for one in only(TABLES / "relations.csv").records
+    ]
     assert only(path).remarks == ("relations.csv: cells are parted by ';'",)
 
 
