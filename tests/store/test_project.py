@@ -274,6 +274,23 @@ def test_a_ledger_that_was_lost_does_not_overwrite_the_store_it_made(tmp_path: P
     assert take([batch(enterprise(1))], address, adopt=True).edition == 1
 
 
+def test_a_ledger_put_back_from_a_backup_does_not_take_a_store_back_unasked(tmp_path: Path) -> None:
+    address, path = str(tmp_path / "g.kgl"), tmp_path / "g.ledger.sqlite"
+    take([batch(enterprise(1))], address)
+    backup = path.read_bytes()
+    take([batch(enterprise(1, year=2))], address)
+    path.write_bytes(backup)
+
+    with pytest.raises(OtherLedger, match="holds edition 2, the ledger .+ has reached only 1: it is an older copy"):
+        take([batch(enterprise(1, year=3))], address)
+    assert connect(address).meta().edition == 2
+    with Ledger(path) as ledger:
+        assert ledger.edition() == 1
+
+    assert take([batch(enterprise(1, year=3))], address, adopt=True).edition == 2
+    assert connect(address).read("MATCH (n:Enterprise) RETURN n.year AS y", {}, limit=9, timeout=5).rows[0]["y"] == 3
+
+
 @pytest.fixture
 def shut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A function that makes the store at g.kgl unwritable while it is held."""
