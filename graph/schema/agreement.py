@@ -24,7 +24,7 @@ LINKS = (
         doc="is a party of; its status is that of the agreement",
         ends=(("Body", "Agreement"), ("Enterprise", "Agreement")),
         family="agreement",
-        fields=(Field(name="role", doc="party"),),
+        fields=(Field(name="role", doc="party"), Field(name="party", doc="name of the party as the table writes it")),
     ),
     LinkType(
         name="COVERS",

@@ -8,6 +8,7 @@ KIND = Kind(
     doc="A port, station, dry port or town that corridors connect.",
     id_pattern=r"unlocode:[A-Z]{2}[A-Z2-9]{3}|vl:P\d+",
     fields=(
+        Field(name="place_id", doc="id in its table, which the node id shows only where there is no UN/LOCODE"),
         Field(name="unlocode", doc="UN/LOCODE, five letters"),
         Field(name="country", doc="two letters"),
         Field(name="lat", type="number", unit="°", doc="degrees north, WGS84"),

@@ -40,7 +40,7 @@ def _party(row: Row) -> Iterator[Record]:
         yield node(row, *who, known(display_name=name, country=country, named=known_party, source_ids=sources))
     else:
         who = "Enterprise", row.id("party_id", "vl:", "Enterprise")
-    stated = known(role=row.need("role"), basis="sourced", source_ids=sources, **_time(row))
+    stated = known(role=row.need("role"), party=name, basis="sourced", source_ids=sources, **_time(row))
     yield link(row, "SIGNED", f"{id}|{who[1]}", who, ("Agreement", id), stated)
 
 

@@ -47,6 +47,7 @@ def _place(row: Row) -> Iterator[Record]:
     unlocode, own = row.text("unlocode"), row.id("place_id", "vl:", "Place")
     properties = known(
         display_name=row.need("name"),
+        place_id=row.text("place_id"),
         unlocode=unlocode,
         country=row.country("country"),
         function=row.text("function"),
