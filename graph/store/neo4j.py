@@ -124,7 +124,7 @@ class Neo4jStore:
         return not self._ask("MATCH (n) RETURN 1 AS one LIMIT 1")
 
     def _ask(self, text: str) -> Sequence[Row]:
-        return self._transaction(lambda tx: _rows(tx, text, {}, 10).rows, 10.0)
+        return self._transaction(lambda tx: _rows(tx, text, {}, 10).rows, 60.0)
 
     def _transaction(self, work: Callable[[neo4j.Transaction], T], timeout: float) -> T:
         """One attempt: the driver's own retries make a memory fault last half a minute. Only a connection found dead is replaced, once."""

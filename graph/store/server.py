@@ -13,17 +13,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from graph.errors import ServerNotStarted, StoreBusy, StoreError
+from graph.errors import LinkageError, ServerNotStarted, StoreBusy
 from graph.places import home
 from graph.store import _file, _parts
 from graph.store._address import ServerAddress
 
 USER = "neo4j"
-_PATIENCE = 90.0  # seconds until bolt answers; 4 to 13 were seen
+_PATIENCE = 180.0  # seconds until a query is answered; 5 to 13 were seen, 40 on a machine busy with other work
 # It lives on when the terminal is closed: on Windows by DETACHED_PROCESS and CREATE_NEW_PROCESS_GROUP.
 _DETACHED = 0x00000208 if os.name == "nt" else 0
 _OPENS = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
@@ -166,13 +166,8 @@ def _await(folder: Path, state: _State) -> None:
     limit = time.monotonic() + _PATIENCE
     while time.monotonic() < limit and _alive(state.pid, folder):
         if _answers(state.port):
-            try:
-                store = Neo4jStore(ServerAddress("bolt", "127.0.0.1", state.port), USER, state.password)
+            with suppress(LinkageError), closing(Neo4jStore(ServerAddress("bolt", "127.0.0.1", state.port), USER, state.password)) as store:
                 store.held()
-                store.close()
-            except StoreError:
-                pass
-            else:
                 return
         time.sleep(0.2)
     log = folder / "logs" / "console.log"
