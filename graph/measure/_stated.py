@@ -66,7 +66,7 @@ def text(value: object, field: Field | None) -> str:
         return "yes" if value else "no"
     if isinstance(value, (list, tuple)):
         return "; ".join(str(one) for one in value)
-    written = f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)
+    written = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
     return f"{written} {field.unit}" if field and field.unit else written
 
 

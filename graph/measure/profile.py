@@ -47,15 +47,17 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     things = [row["thing"] for row in parts["things"] if isinstance(row["thing"], NodeThing)]
     main = next(thing for thing in things if thing.properties["id"] in asked)
     own = [row for thing in things for row in properties(thing)]
-    links = sorted((*_links(parts["rows"], main), *_relations(parts.get("relations", ()), main)), key=_order)
+    one = {thing.properties["id"] for thing in things}
+    links = sorted((*_links(parts["rows"], main, one), *_relations(parts.get("relations", ()), main)), key=_order)
     rows = [*own, *_compared(links)]
     return Measured(rows=rows, population=(sum(bool(row["sources"]) for row in rows), len(rows)), notes=tuple(_notes(rows, things)))
 
 
-def _links(rows: Iterable[Row], main: NodeThing) -> Iterator[Row]:
+def _links(rows: Iterable[Row], main: NodeThing, one: set[object]) -> Iterator[Row]:
+    """The links of all that is one thing, without those from it to itself."""
     for row in rows:
         link, other = row["link"], row["other"]
-        if isinstance(link, LinkThing) and isinstance(other, NodeThing):
+        if isinstance(link, LinkThing) and isinstance(other, NodeThing) and not (other.properties["id"] in one and len(one) > 1):
             yield linked(str(row["direction"]), str(row["of"]), link, other, main)
 
 

@@ -79,9 +79,7 @@ def _provinces(parts: Parts) -> Iterator[Row]:
     for row in parts["rows"]:
         km, precision = row.get("km"), row.get("precision")
         if isinstance(km, (int, float)) and km > 0:
-            within = isinstance(precision, (int, float)) and km * 1000 <= precision
-            side = "within the precision of the point" if within else "beyond the precision of the point"
-            yield _row("province conflict", row, f"point lies {km:g} km outside {row['province']}, {side} ({precision} m)", km=km)
+            yield _row("province conflict", row, f"point lies {km:g} km outside {row['province']}, {_against(km, precision)}", km=km)
         province = str(row.get("province") or "")
         if province and province[:2] not in (row["country"], row.get("country_2")):
             yield _row("province conflict", row, f"province {province} is not in its country {row['country']}")
@@ -90,6 +88,12 @@ def _provinces(parts: Parts) -> Iterator[Row]:
             own = "seat" if row["kind"] == "Enterprise" else "zone"
             where = f"{row['zone_name']} ({row['zone']})"
             yield _row("province conflict", row, f"{own} in {row['province']}, but stated in {where} of {row['zone_province']}")
+
+
+def _against(km: float, precision: object) -> str:
+    if not isinstance(precision, (int, float)):
+        return "precision of the point unknown"
+    return f"{'within' if km * 1000 <= precision else 'beyond'} the precision of the point ({precision:g} m)"
 
 
 def _sources(parts: Parts, parameters: Parameters) -> Iterator[Row]:

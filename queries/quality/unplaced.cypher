@@ -29,7 +29,7 @@ RETURN DISTINCT e.id AS id, e.country AS country, r.status AS status,
 ORDER BY id, status, reaches
 // == cited
 MATCH (s:Source)
-WHERE s.used = true
+WHERE coalesce(s.used, true) = true
 RETURN s.id AS id, s.date AS date
 ORDER BY id
 // == links
