@@ -12,14 +12,12 @@ PATIENCE = 30.0  # seconds to wait for another load that is writing this store; 
 PAUSE = 0.2
 
 
-def bring(
-    ledger: Ledger, store: Store, edition: int | None = None, *, adopt: bool = False, graph: tuple[int, Graph] | None = None
-) -> bool:
+def bring(ledger: Ledger, store: Store, edition: int | None = None, *, adopt: bool = False, graph: tuple[int, Graph] | None = None) -> bool:
     """Make the store hold this edition (None: the ledger's newest) and nothing else; false if it already did.
 
-    `adopt` lets it replace what another ledger wrote. `graph` is an edition with its graph, where the caller merged it already.
-    While it works another load may open a newer edition; without `edition` the store then gets that one too, so that of
-    two loads at once the store ends at the newest, whichever is last to write.
+    `adopt` makes it replace whatever it holds, also what another ledger wrote. `graph` is an edition with its graph, where the
+    caller has merged it already. While it works another load may open a newer edition; without `edition` the store then gets
+    that one too, so that of two loads at once the store ends at the newest, whichever is last to write.
     """
     done = False
     while True:
@@ -30,7 +28,10 @@ def bring(
 
 
 def refuse_other(ledger: Ledger, store: Store, *, adopt: bool = False) -> Meta | None:
-    """What the store holds, None if nothing that can be read; raises OtherLedger if another ledger wrote it."""
+    """What the store holds, None if nothing that can be read.
+
+    Raises OtherLedger if another ledger wrote it, or a later state of this one: then the ledger is an older copy.
+    """
     try:
         held = store.held()
     except StoreDamaged:
@@ -38,19 +39,23 @@ def refuse_other(ledger: Ledger, store: Store, *, adopt: bool = False) -> Meta |
     if held is not None and held.ledger != ledger.uuid and not adopt:
         what = f"{store.address} holds edition {held.edition} of another ledger ({held.ledger[:8]}), not of {ledger.path}."
         raise OtherLedger(what, then="Nothing was changed; to replace it whole, load with --adopt.", held=held.ledger, ledger=ledger.uuid)
+    newest = ledger.edition()
+    if held is not None and held.ledger == ledger.uuid and held.edition > newest and not adopt:
+        what = f"{store.address} holds edition {held.edition}, the ledger {ledger.path} has reached only {newest}: it is an older copy."
+        raise OtherLedger(what, then="Nothing was changed; put the newer ledger back, or go on from this one with --adopt.")
     return held
 
 
 def _brought(ledger: Ledger, store: Store, n: int, adopt: bool, graph: tuple[int, Graph] | None) -> bool:
     made: Graph | None = None
+    wanted = Meta(ledger=ledger.uuid, edition=n, made_on=ledger.made_on(n))
     until = time.monotonic() + PATIENCE
     while True:
-        held = refuse_other(ledger, store, adopt=adopt)
-        if held is not None and (held.ledger, held.edition) == (ledger.uuid, n):
+        if refuse_other(ledger, store, adopt=adopt) == wanted and not adopt:
             return False
         made = made or (graph[1] if graph and graph[0] == n else merge.graph(ledger.statements(n)))
         try:
-            store.replace(made.nodes, made.links, Meta(ledger=ledger.uuid, edition=n, made_on=ledger.made_on(n)), adopt=adopt)
+            store.replace(made.nodes, made.links, wanted, adopt=adopt)
             return True
         except StoreBusy:
             if time.monotonic() > until:

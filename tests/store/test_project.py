@@ -281,7 +281,7 @@ def test_a_ledger_put_back_from_a_backup_does_not_take_a_store_back_unasked(tmp_
     take([batch(enterprise(1, year=2))], address)
     path.write_bytes(backup)
 
-    with pytest.raises(OtherLedger, match="holds edition 2, the ledger .+ has reached only 1: it is an older copy"):
+    with pytest.raises(OtherLedger, match=r"holds edition 2, the ledger .+ has reached only 1: it is an older copy"):
         take([batch(enterprise(1, year=3))], address)
     assert connect(address).meta().edition == 2
     with Ledger(path) as ledger:
