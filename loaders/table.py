@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +9,12 @@ from pathlib import Path
 from graph.errors import BadTable
 from graph.names import spelled
 from graph.records import Reject
-from loaders.encoding import decoded, mojibake
+from loaders.cell import fault, lost_letter, short
+from loaders.encoding import decoded
 
-# Limits of a spreadsheet: what is longer or wider was not made by a person.
-CELL_LIMIT = 32_767
+# Limit of a spreadsheet: what is wider was not made by a person.
 COLUMN_LIMIT = 256
 _DELIMITERS = (",", ";", "\t", "|")
-# Control characters but tab and line ends, the sign of a lost letter, a stray byte order mark, signs that turn the reading direction.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +66,7 @@ def read(path: Path, *, columns: Sequence[str] | None = None) -> Table:
         rejects=tuple(rejects),
         encoding=encoding,
         delimiter=delimiter,
-        remarks=tuple(_remarks(text, encoding, delimiter)),
+        remarks=(*_remarks(text, encoding, delimiter), *_lost(lines)),
     )
 
 
@@ -141,21 +138,11 @@ def _check_header(names: tuple[str, ...], columns: Sequence[str] | None, file: s
 
 def _line(names: tuple[str, ...], number: int, row: list[str], file: str) -> Line | Reject:
     if len(row) != len(names):
-        return Reject(file=file, line=number, column="", value=_short(",".join(row)), reason=f"{len(row)} cells, {len(names)} columns")
+        return Reject(file=file, line=number, column="", value=short(",".join(row)), reason=f"{len(row)} cells, {len(names)} columns")
     for name, cell in zip(names, row, strict=True):
-        if reason := _fault(cell):
-            return Reject(file=file, line=number, column=name, value=_short(cell), reason=reason)
+        if reason := fault(cell):
+            return Reject(file=file, line=number, column=name, value=short(cell), reason=reason)
     return Line(number=number, cells={name: cell.strip() for name, cell in zip(names, row, strict=True)})
-
-
-def _fault(cell: str) -> str | None:
-    if len(cell) > CELL_LIMIT:
-        return f"{len(cell)} characters are more than {CELL_LIMIT}"
-    if found := _UNSEEN.search(cell):
-        return f"holds the character U+{ord(found[0]):04X}, which no text has"
-    if meant := mojibake(cell):
-        return f"was written in the wrong encoding; it seems to mean {_short(meant)!r}"
-    return None
 
 
 def _remarks(text: str, encoding: str, delimiter: str) -> Iterator[str]:
@@ -167,7 +154,9 @@ def _remarks(text: str, encoding: str, delimiter: str) -> Iterator[str]:
         yield "the last line has no end; check that the file was not cut"
 
 
-def _short(text: str) -> str:
-    """A value as a reject shows it: at most 80 characters, unseen ones escaped."""
-    shown = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text[:81])
-    return shown if len(text) <= 80 else f"{shown[:80]}…"
+def _lost(lines: Sequence[Line]) -> Iterator[str]:
+    found = [(line.number, name, cell) for line in lines for name, cell in line.cells.items() if lost_letter(cell)]
+    if found:
+        number, name, cell = found[0]
+        where = f"first in line {number}, {name}: {short(cell)!r}"
+        yield f"a ? stands inside a word in {len(found)} cells, so letters were lost before; {where}"

@@ -135,6 +135,13 @@ def test_a_last_line_without_end_is_said(tmp_path: Path) -> None:
     assert "the last line has no end" in table.read(put(tmp_path, "id,name\n1,a")).remarks[0]
 
 
+def test_letters_that_were_lost_before_are_said(tmp_path: Path) -> None:
+    """Case H6: a published table writes "Qu?ng Tr?"."""
+    read = table.read(put(tmp_path, "id,name\n1,Qu?ng Tr?\n2,Why? So\n3,https://x.vn/a?b=c d\n"))
+
+    assert read.remarks == ("a ? stands inside a word in 1 cells, so letters were lost before; first in line 2, name: 'Qu?ng Tr?'",)
+
+
 def test_western_windows_text_is_not_taken_for_vietnamese(tmp_path: Path) -> None:
     text = "id,name\n1,Société des ciments français à Thakhek\n2,Señor Müller ìòù\n"
 
