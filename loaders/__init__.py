@@ -1,6 +1,6 @@
 """Loaders: each reads one kind of file into records and rejects, and knows nothing of databases.
 
-A loader is a module of this folder with `DATASET`, `SHIPPED` (what of it comes with the product), `recognises(path)` and `read(*paths)`.
+A loader is a module of this folder with `DATASET`, `recognises(path)`, `read(*paths)` and, if data of it come with the product, `SHIPPED`.
 """
 
 import importlib
@@ -24,7 +24,7 @@ def loaders() -> dict[str, ModuleType]:
 
 def shipped() -> list[Path]:
     """The files and folders that come with the product."""
-    return [Path(module.SHIPPED) for module in loaders().values()]
+    return [Path(module.SHIPPED) for module in loaders().values() if hasattr(module, "SHIPPED")]
 
 
 def read(paths: Sequence[Path | str] = ()) -> tuple[Batch, ...]:
