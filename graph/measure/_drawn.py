@@ -1,9 +1,10 @@
 """The picture of a gap: users, the products that they need, and makers, each link stated or, where a recipe implies it, inferred."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from graph.answer import Picture, PictureLink
-from graph.measure._need import STATED, Claim, Need
+from graph.measure._need import STATED, Claim, Need, covers
+from graph.measure._sites import Sites
 from graph.picture import MOST_NODES, picture
 from graph.things import Row
 
@@ -29,13 +30,13 @@ def drawn(rows: Iterable[Row], wanted: Wanted) -> Picture:
     return Picture(nodes=nodes, links=shown, left_out=len(ends) - len(kept))
 
 
-def asks(need: Need, rows: Iterable[Row], users: Iterable[str], codes: Iterable[str]) -> Iterator[str | PictureLink]:
+def asks(need: Need, sites: Sites, users: Iterable[str], codes: Iterable[str], countries: Collection[str]) -> Iterator[str | PictureLink]:
     """The links from users to the codes of a need: the stated ones as they are, those that follow from a recipe as inferred."""
-    named = {(str(row["enterprise"]), str(row["code"])): row for row in rows if row["does"] == "NEEDS"}
     for user in users:
+        named = {row["code"]: row for row in sites.of("NEEDS", user, countries)}
         claims = [claim for claim in need.claims if claim.user == user]
         for code in codes:
-            row = named.get((user, code))
+            row = named.get(code)
             # With the switch `assumed` off a stated need that is our assumption is no claim, and no link either.
             if row and (row["basis"] == "sourced" or any(claim.kind == STATED for claim in claims)):
                 yield str(row.get("fact"))
@@ -60,21 +61,20 @@ def _inferred(user: str, code: str, claims: list[Claim]) -> PictureLink:
 
 
 def makes(
-    rows: Iterable[Row], maker: str, made: Iterable[str], needed: Iterable[str], status: str = "stated"
+    sites: Sites, maker: str, made: Iterable[str], needed: Iterable[str], countries: Collection[str], status: str = "stated"
 ) -> Iterator[str | PictureLink]:
     """The links from a maker to the codes needed: as stated where it makes that very code, else inferred from a wider or narrower one."""
     needed, made = set(needed), set(made)
-    own = [row for row in rows if row["does"] == "MAKES" and row["enterprise"] == maker and row["status"] == status and row["code"] in made]
+    own = [row for row in sites.of("MAKES", maker, countries, status) if row["code"] in made]
     yield from (str(row.get("fact")) for row in own if row["code"] in needed)
     for row in own:
         for code in sorted(needed - made):
-            if code.startswith(str(row["code"])) or str(row["code"]).startswith(code):
-                detail = f"stated of {row['code']}, which is wider or narrower"
+            if covers(str(row["code"]), code):
                 yield PictureLink(
                     id=f"inferred|{maker}|MAKES|{code}",
                     kind="MAKES",
                     start=maker,
                     end=f"hs2022:{code}",
                     status="inferred",
-                    properties={"detail": detail, "basis": row["basis"]},
+                    properties={"detail": f"stated of {row['code']}, which is wider or narrower", "basis": row["basis"]},
                 )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.measure._codes import match
+from graph.measure._sites import Codes, Sites
 from graph.things import Row
 
 # Needs that only these would meet are counted apart: a dam that has its turbines needs no second set every year.
@@ -76,27 +77,17 @@ class Need:
         bases = {claim.basis for claim in self.claims if user in ("", claim.user)}
         return "sourced" if "sourced" in bases else "assumed"
 
-    def met(self, made: Iterable[str]) -> str:
+    def met(self, made: Codes) -> str:
         """How well the made codes meet it: equal, narrower, wider, or empty if no way is complete.
 
         A way is as sure as its least sure code, the need as its surest way.
         """
-        made = tuple(made)
         found = []
         for way in self.ways:
-            words = [best(made, (code,)) for code in way]
+            words = [made.match(code) for code in way]
             if all(words):
                 found.append(max(words, key=MATCHES.index))
         return min(found, key=MATCHES.index, default="")
-
-
-def made(rows: Iterable[Row], country: str, status: str = "stated") -> dict[str, set[str]]:
-    """Code → enterprises that make it at a site in the country."""
-    found: dict[str, set[str]] = {}
-    for row in rows:
-        if row["does"] == "MAKES" and row["country"] == country and row["status"] == status:
-            found.setdefault(str(row["code"]), set()).add(str(row["enterprise"]))
-    return found
 
 
 def needs(rows: Sequence[Row], inputs: Sequence[Row], country: str, assumed: bool) -> tuple[list[Need], int]:
@@ -115,7 +106,7 @@ def needs(rows: Sequence[Row], inputs: Sequence[Row], country: str, assumed: boo
             claim = Claim(user=str(row["enterprise"]), kind=STATED, basis=str(row["basis"]))
             found.setdefault(((str(row["code"]),),), []).append(claim)
     recipes = _recipes(inputs)
-    for code, users in made(rows, country).items():
+    for code, users in Sites(rows).made(country).items():
         for members in _choices(code, recipes):
             if not (assumed or any(row["basis"] == "sourced" for row in members)):
                 continue
@@ -175,13 +166,3 @@ def behind(needs: Iterable[Need], rows: Iterable[Row]) -> tuple[str, ...]:
             cited.setdefault((str(row["enterprise"]), str(row["code"])), set()).update(str(source) for source in sources)
     claims = {(claim.user, claim.made) for need in needs for claim in need.claims if claim.made}
     return tuple(sorted({source for claim in claims for source in cited.get(claim, ())}))
-
-
-def makers(rows: Iterable[Row], codes: Sequence[str], countries: Iterable[str], status: str = "stated") -> dict[str, set[str]]:
-    """Enterprise → its made codes that meet one of the codes, at sites in these countries."""
-    wanted, found = set(countries), dict[str, set[str]]()
-    for row in rows:
-        there = row["does"] == "MAKES" and row["status"] == status and row["country"] in wanted
-        if there and any(covers(str(row["code"]), code) for code in codes):
-            found.setdefault(str(row["enterprise"]), set()).add(str(row["code"]))
-    return found

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from graph.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits, home_chain
-from graph.measure.coverage import COUNTRIES, cells
+from graph.measure._sites import COUNTRIES
+from graph.measure.coverage import cells
 from graph.schema import STAGES
 from graph.things import Row
 
@@ -120,3 +121,5 @@ def _notes(sites: Sequence[Row], everywhere: Sequence[Row], stages: Sequence[str
         yield Note(text=text, values={"n": len(outside)})
     assumed = sum(row["basis"] == "assumed" for row in sites)
     yield Note(text="Makings, needs and dealings that are our assumption: {n} of {of}.", values={"n": assumed, "of": len(sites)})
+    guessed = sum(row.get("code_basis") == "assumed" for row in sites)
+    yield Note(text="Makings, needs and dealings whose code and stage are our guess: {n} of {of}.", values={"n": guessed, "of": len(sites)})

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import home_chain
+from graph.measure._sites import COUNTRIES
 from graph.schema import STAGES
 from graph.things import Row
 
-COUNTRIES = ("LA", "VN")
 Cell = tuple[str, str, str]  # chain, stage, country
 Cells = dict[Cell, dict[tuple[str, str], set[str]]]  # for each cell the enterprises by (does, status)
 
@@ -107,5 +107,8 @@ def _notes(rows: Sequence[Row], counted: Sequence[Row], lost: set[str]) -> Itera
     if elsewhere:
         text = "Enterprises that make or deal at a site outside Viet Nam and Laos, in no cell: {n}."
         yield Note(text=text, values={"n": len(elsewhere)})
+    guessed = sum(row.get("code_basis") == "assumed" for row in counted)
+    text = "Makings and dealings whose code and stage are our guess: {n} of {of}."
+    yield Note(text=text, values={"n": guessed, "of": len(counted)})
     if lost:
         yield Note(text="Codes that belong to no chain, in no cell: {codes}.", values={"codes": ", ".join(sorted(lost))})

@@ -6,10 +6,10 @@ from graph.answer import Note, PictureLink
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
 from graph.measure._drawn import asks, drawn, makes
-from graph.measure._need import Need, behind, best, covers, made, makers, needs
+from graph.measure._need import Need, behind, best, covers, needs
+from graph.measure._sites import COUNTRIES, Codes, Sites
 from graph.things import Row
 
-COUNTRIES = ("LA", "VN")
 # What becomes part of a product or of what it grows on; power and cartons are no step up its chain.
 BODY = frozenset({"material", "part", "farm_input"})
 STEPS = 4  # up the recipes; six stages leave at most five steps, and the fifth was never the nearest maker
@@ -55,24 +55,28 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     """
     country, assumed = str(parameters["country"]), bool(parameters["assumed"])
     listed, apart = needs(parts["rows"], parts["inputs"], country, assumed)
-    rows = [_row(need, parts, country) for need in listed]
+    sites = Sites(parts["rows"])
+    here = Codes(sites.made(country))
+    rows = [_row(need, sites, here, parts, country) for need in listed]
     open_ = [need for need, row in zip(listed, rows, strict=True) if not row["met"]]
-    picture = drawn([*parts["rows"], *parts["inputs"]], (one for need in open_ for one in _links(need, parts["rows"], country)))
+    picture = drawn([*parts["rows"], *parts["inputs"]], (one for need in open_ for one in _links(need, sites, country)))
     return Measured(rows=rows, notes=tuple(_notes(rows, apart)), picture=picture, sources=behind(open_, parts["rows"]))
 
 
-def _links(need: Need, rows: Sequence[Row], country: str) -> Iterator[str | PictureLink]:
+def _links(need: Need, sites: Sites, country: str) -> Iterator[str | PictureLink]:
     """Who needs it here, and who makes it abroad."""
-    yield from asks(need, [row for row in rows if row["country"] == country and row["status"] == "stated"], need.users, need.codes)
-    abroad = [row for row in rows if row["country"] in COUNTRIES and row["country"] != country]
-    for maker, codes in makers(rows, need.codes, [c for c in COUNTRIES if c != country]).items():
-        yield from makes(abroad, maker, codes, need.codes)
+    yield from asks(need, sites, need.users, need.codes, [country])
+    for maker, codes in sites.makers(need.codes, _across(country)).items():
+        yield from makes(sites, maker, codes, need.codes, _across(country))
 
 
-def _row(need: Need, parts: Parts, country: str) -> Row:
-    rows = parts["rows"]
-    met = need.met(made(rows, country))
-    abroad = makers(rows, need.codes, [c for c in COUNTRIES if c != country])
+def _across(country: str) -> list[str]:
+    return [one for one in COUNTRIES if one != country]
+
+
+def _row(need: Need, sites: Sites, here: Codes, parts: Parts, country: str) -> Row:
+    met = need.met(here)
+    abroad = sites.makers(need.codes, _across(country))
     return {
         "need": need.text,
         "users": need.users,
@@ -82,19 +86,19 @@ def _row(need: Need, parts: Parts, country: str) -> Row:
         "met": bool(met),
         "met_by": met,
         "match": tuple(best(abroad[maker], need.codes) for maker in sorted(abroad)),
-        "planned_makers": tuple(sorted(makers(rows, need.codes, [country], "planned"))),
+        "planned_makers": tuple(sorted(sites.makers(need.codes, [country], "planned"))),
         "products": tuple(f"hs2022:{code}" for code in need.codes),
-        **({} if met else _upstream(need, parts)),
+        **({} if met else _upstream(need, sites, parts)),
     }
 
 
-def _upstream(need: Need, parts: Parts) -> Row:
+def _upstream(need: Need, sites: Sites, parts: Parts) -> Row:
     """The nearest products up the recipes that somebody in either country makes, who, and the supplies from them to the users."""
     seen, level = set(need.codes), set(need.codes)
     for step in range(1, STEPS + 1):
         level = _inputs(level, parts["inputs"]) - seen
         seen |= level
-        found = makers(parts["rows"], sorted(level), COUNTRIES)
+        found = sites.makers(level, COUNTRIES)
         if found:
             codes = sorted(code for code in level if any(covers(one, code) for some in found.values() for one in some))
             return {

@@ -6,8 +6,9 @@ from graph.answer import Note, PictureLink
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
 from graph.measure._drawn import asks, drawn, makes
-from graph.measure._need import STATED, Need, behind, best, covers, makers, needs
+from graph.measure._need import STATED, Need, behind, best, covers, needs
 from graph.measure._now import now
+from graph.measure._sites import Sites
 from graph.things import Row
 
 OTHER = {"LA": "VN", "VN": "LA"}
@@ -45,11 +46,11 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     country, rows = str(parameters["country"]), parts["rows"]
     there = OTHER[country]
     listed, _ = needs(rows, parts["inputs"], there, bool(parameters["assumed"]))
-    places = _Places(parts)
+    sites, places = Sites(rows), _Places(parts)
     pairs = [
         (need, user, maker, sorted(codes))
         for need in listed
-        for maker, codes in makers(rows, need.codes, [country]).items()
+        for maker, codes in sites.makers(need.codes, [country]).items()
         for user in need.users
         if user != maker
     ]
@@ -61,19 +62,19 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     open_ = [pair for pair, row in zip(pairs, found, strict=True) if not row["supplied"]]
     picture = drawn(
         [*rows, *parts["inputs"], *parts["flows"]],
-        (one for need, user, maker, codes in open_ for one in _links(need, user, maker, codes, parts, country)),
+        (one for need, user, maker, codes in open_ for one in _links(need, user, maker, codes, sites, parts, country)),
     )
     found.sort(key=lambda row: (row["how"] != STATED, row["need"], row["maker"], row["user"]))
     notes = tuple(_notes([row for row in found if not row["supplied"]]))
     return Measured(rows=found, notes=notes, picture=picture, sources=behind((need for need, *_ in open_), rows))
 
 
-def _links(need: Need, user: str, maker: str, codes: Sequence[str], parts: Parts, country: str) -> Iterator[str | PictureLink]:
+def _links(
+    need: Need, user: str, maker: str, codes: Sequence[str], sites: Sites, parts: Parts, country: str
+) -> Iterator[str | PictureLink]:
     """The maker with what it makes, the user with its need of that, and a planned supply between the two."""
-    here = [row for row in parts["rows"] if row["country"] == country]
-    there = [row for row in parts["rows"] if row["country"] != country and row["status"] == "stated"]
-    yield from makes(here, maker, codes, codes)
-    yield from asks(need, there, [user], codes)
+    yield from makes(sites, maker, codes, codes, [country])
+    yield from asks(need, sites, [user], codes, [OTHER[country]])
     yield from (str(row["fact"]) for row in parts["flows"] if (row["start"], row["end"], row["status"]) == (maker, user, "planned"))
 
 

@@ -7,8 +7,9 @@ from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
 from graph.measure._dates import timing
 from graph.measure._drawn import asks, drawn, makes
-from graph.measure._need import Need, behind, covers, made, needs
+from graph.measure._need import Need, behind, covers, needs
 from graph.measure._now import now
+from graph.measure._sites import COUNTRIES, Codes, Sites
 from graph.things import Row
 
 
@@ -45,26 +46,27 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ([('310420', 'vl:E04', '2027-07', 'ahead')], (1, 1))
     """
     country, at = str(parameters["country"]), str(parameters["at"])
-    here = set(made(parts["rows"], country))
+    sites = Sites(parts["rows"])
+    here = set(sites.made(country))
     listed, _ = needs(parts["rows"], parts["inputs"], country, bool(parameters["assumed"]))
-    gaps = [need for need in listed if not need.met(here)]
+    gaps = [need for need in listed if not need.met(Codes(here))]
     into = [row for row in parts["flows"] if row["end_country"] == country and row["product"]]
     arriving = {digits(row["product"]) for row in into if now(row["status"], row["valid_to"], at)}
-    waiting = [need for need in gaps if not need.met(here | arriving)]
+    waiting = [need for need in gaps if not need.met(Codes(here | arriving))]
     rows = [row for need in waiting for row in _rows(need, here, parts["rows"], into, country, at)]
     notes = tuple(_notes(rows, len(gaps) - len(waiting)))
-    wanted = [one for need in waiting for row in rows if row["need"] == need.text for one in _links(need, row, parts["rows"], country)]
+    wanted = [one for need in waiting for row in rows if row["need"] == need.text for one in _links(need, row, sites, country)]
     picture = drawn([*parts["rows"], *parts["inputs"], *parts["flows"]], wanted)
     closed = [need for need in waiting if any(row["need"] == need.text for row in rows)]
     return Measured(rows=rows, population=(len(closed), len(gaps)), notes=notes, picture=picture, sources=behind(closed, parts["rows"]))
 
 
-def _links(need: Need, row: Row, sites: Sequence[Row], country: str) -> Iterator[str | PictureLink]:
+def _links(need: Need, row: Row, sites: Sites, country: str) -> Iterator[str | PictureLink]:
     """The planned maker or supply, who needs it, and what the supplier makes of it, stated or planned."""
     yield str(row["fact_id"])
-    yield from asks(need, [one for one in sites if one["country"] == country and one["status"] == "stated"], need.users, need.codes)
+    yield from asks(need, sites, need.users, need.codes, [country])
     for status in ("stated", "planned"):
-        yield from makes(sites, str(row["closed_by"]), need.codes, need.codes, status)
+        yield from makes(sites, str(row["closed_by"]), need.codes, need.codes, COUNTRIES, status)
 
 
 def _rows(need: Need, here: set[str], sites: Sequence[Row], into: Sequence[Row], country: str, at: str) -> Iterator[Row]:
@@ -77,7 +79,7 @@ def _rows(need: Need, here: set[str], sites: Sequence[Row], into: Sequence[Row],
 
 
 def _closes(need: Need, here: set[str], code: str) -> bool:
-    return any(covers(code, one) for one in need.codes) and bool(need.met(here | {code}))
+    return any(covers(code, one) for one in need.codes) and bool(need.met(Codes(here | {code})))
 
 
 def _row(need: Need, how: str, by: object, row: Row, at: str) -> Row:

@@ -6,11 +6,11 @@ from graph.answer import Note, PictureLink
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
 from graph.measure._drawn import asks, drawn, makes
-from graph.measure._need import STATED, Need, covers, made, makers, needs
+from graph.measure._need import STATED, Need, covers, needs
 from graph.measure._now import now
+from graph.measure._sites import COUNTRIES, Sites
 from graph.things import Row
 
-COUNTRIES = ("LA", "VN")
 MAJORITY = 50.0  # percent: above it one owner decides
 STEPS = 6  # of ownership; longer chains in public lists are errors or circles
 
@@ -49,9 +49,10 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     country, assumed, rows = str(parameters["country"]), bool(parameters["assumed"]), parts["rows"]
     holders = _holders(parts["owns"], str(parameters["at"]))
     listed = [need for one in COUNTRIES for need in needs(rows, parts["inputs"], one, assumed)[0]]
-    found = [_row(code, sorted(makers(rows, [code], [country])), holders, listed, rows, country) for code in sorted(made(rows, country))]
+    sites = Sites(rows)
+    found = [_row(code, sites, holders, listed, country) for code in sorted(sites.made(country))]
     alone = [row for row in found if not row["several"]]
-    wanted = [one for row in alone for one in _links(row, listed, rows, country)]
+    wanted = [one for row in alone for one in _links(row, listed, sites, country)]
     held = [row for row in parts["owns"] if now(row["status"], row["valid_to"], parameters["at"])]
     wanted += [str(row.get("fact")) for row in held if any(_between(row, one) for one in alone)]
     picture = drawn([*rows, *parts["inputs"], *parts["owns"]], wanted)
@@ -64,16 +65,15 @@ def _between(owning: Row, row: Row) -> bool:
     return owning["owner"] in owners and owning["owned"] in (*owners, *_texts(row["makers"]))
 
 
-def _links(row: Row, listed: Iterable[Need], rows: Sequence[Row], country: str) -> Iterator[str | PictureLink]:
+def _links(row: Row, listed: Iterable[Need], sites: Sites, country: str) -> Iterator[str | PictureLink]:
     """The makers, and the users that name the product or whose recipe always asks for it."""
     code = digits(row["product"])
-    here = [one for one in rows if one["country"] == country]
     for maker in _texts(row["makers"]):
-        yield from makes(here, maker, [code], [code])
+        yield from makes(sites, maker, [code], [code], [country])
     users = {*_texts(row["needed_by"]), *_texts(row["used_by"])}
     for need in listed:
         if _always(need, code):
-            yield from asks(need, [one for one in rows if one["status"] == "stated"], sorted(users), [code])
+            yield from asks(need, sites, sorted(users), [code], COUNTRIES)
 
 
 Held = Mapping[str, Mapping[str, bool]]  # enterprise → who holds it, with True where only an unknown share leads there
@@ -103,7 +103,8 @@ def _group(maker: str, above: Held) -> dict[str, bool]:
     return found
 
 
-def _row(code: str, some: Sequence[str], above: Held, listed: Sequence[Need], rows: Sequence[Row], country: str) -> Row:
+def _row(code: str, sites: Sites, above: Held, listed: Sequence[Need], country: str) -> Row:
+    some = sorted(sites.makers([code], [country]))
     groups = [_group(maker, above) for maker in some]
     common = [one for one in groups[0] if all(one in group for group in groups)]
     owners = [one for one in common if len(some) > 1 or one != some[0]]
@@ -114,7 +115,7 @@ def _row(code: str, some: Sequence[str], above: Held, listed: Sequence[Need], ro
         "owners": tuple(owners),
         "share_unknown": bool(owners) and any(group[owners[0]] for group in groups),
         **_dependants(code, set(some), listed),
-        "makers_abroad": tuple(sorted(makers(rows, [code], [one for one in COUNTRIES if one != country]))),
+        "makers_abroad": tuple(sorted(sites.makers([code], [one for one in COUNTRIES if one != country]))),
         "several": not common,
     }
 

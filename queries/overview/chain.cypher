@@ -24,7 +24,7 @@
 // == rows
 MATCH (e:Enterprise)-[k:MAKES|NEEDS|DEALS_IN]->(p:Product)
 RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.id AS product, p.code AS code, k.stage AS stage, k.site_country AS country,
-       k.status AS status, k.basis AS basis, k.source_ids AS sources
+       k.status AS status, k.basis AS basis, k.code_basis AS code_basis, k.source_ids AS sources
 ORDER BY fact
 // == chains
 MATCH (c:Chain {slug: $chain})

@@ -21,7 +21,7 @@
 // ---
 // == rows
 MATCH (e:Enterprise)-[k:MAKES|DEALS_IN]->(p:Product)
-RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.stage AS stage, k.site_country AS country, k.status AS status, k.basis AS basis
+RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.stage AS stage, k.site_country AS country, k.status AS status, k.basis AS basis, k.code_basis AS code_basis
 ORDER BY fact
 // == chains
 MATCH (c:Chain)
