@@ -14,6 +14,7 @@ sys.path.insert(0, str(HOME))
 
 from graph import catalogue, schema  # noqa: E402  (the script runs from any folder)
 from views import _text  # noqa: E402
+from views._parts.words import headline  # noqa: E402
 
 HEADER = "Content-Type: text/plain; charset=UTF-8\\nContent-Transfer-Encoding: 8bit\\nMIME-Version: 1.0\\n"
 CALLS = {"_": 0, "msgid": 0, "translate": 0}  # function → which argument is the msgid
@@ -46,27 +47,29 @@ def in_questions() -> Iterator[tuple[str, str]]:
         for text in (question.title, question.question, question.limits, question.counted):
             yield text, where
         for column in (*question.columns, *question.parameters):
-            yield heading(column), where
+            yield headline(column), where
         for parameter in question.parameters.values():
             yield from ((choice, where) for choice in parameter.choices)
+
+
+def in_console() -> Iterator[tuple[str, str]]:
+    """(msgid, where) of the names of the examples."""
+    text = (HOME / "queries" / "console.cypher").read_text(encoding="utf-8")
+    yield from ((line.removeprefix("// == "), "queries/console.cypher") for line in text.splitlines() if line.startswith("// == "))
 
 
 def in_schema() -> Iterator[tuple[str, str]]:
     """(msgid, where) of every property as a heading."""
     for kind in schema.kinds().values():
-        yield from ((heading(field.name), f"graph/schema: {kind.label}") for field in (*schema.NODE_FIELDS, *kind.fields))
+        yield from ((headline(field.name), f"graph/schema: {kind.label}") for field in (*schema.NODE_FIELDS, *kind.fields))
     for link in schema.link_types().values():
-        yield from ((heading(field.name), f"graph/schema: {link.name}") for field in (*schema.LINK_FIELDS, *link.fields))
-
-
-def heading(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+        yield from ((headline(field.name), f"graph/schema: {link.name}") for field in (*schema.LINK_FIELDS, *link.fields))
 
 
 def msgids() -> dict[str, str]:
     """msgid → where it stands first, in alphabetical order."""
     found: dict[str, str] = {}
-    for text, where in (*in_code(), *in_questions(), *in_schema()):
+    for text, where in (*in_code(), *in_questions(), *in_console(), *in_schema()):
         found.setdefault(text, where)
     return dict(sorted(found.items()))
 

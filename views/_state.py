@@ -56,14 +56,14 @@ def _held() -> dict[str, str]:
     return held
 
 
-def checked(name: str, default: T, read: Callable[[str], T], *wrong: type[Exception]) -> T:
+def checked(name: str, default: T, read: Callable[[str], T], wrong: tuple[type[Exception], ...] = (KeyError,)) -> T:
     """The value of that name as `read` understands it, else the default and a note; marks the name as used by this page."""
     text = _held().get(name)
     if not text:
         return default
     try:
         return read(text)
-    except (KeyError, *wrong):
+    except wrong:
         del _held()[name]
         forget(name)
         if st.session_state.get(_ASKED, {}).get(name) == text:  # else it is what another page or question calls by this name

@@ -5,7 +5,7 @@ so that a corrected word needs no build step. `locales/extract.py` finds the msg
 """
 
 import ast
-import datetime
+import datetime as dt
 import gettext
 import re
 from functools import cache
@@ -83,7 +83,7 @@ def number(value: float, decimals: int = 4) -> str:
 def day(iso: str) -> str:
     """A whole date in the order of the page's language; a year or a month stays as stated."""
     try:
-        found = datetime.date.fromisoformat(iso) if len(iso) == 10 else None
+        found = dt.date.fromisoformat(iso) if len(iso) == 10 else None
     except ValueError:
         found = None
     if found is None:

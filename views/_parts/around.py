@@ -31,7 +31,7 @@ def show() -> None:
         return
     status = filters.several("status", QUESTION)
     opened = _opened(node)
-    answers = {one: asked(QUESTION, limit=_cap(one), node=one, status=status) for one in (node, *opened)}
+    answers = {one: asked(QUESTION, {"node": one, "status": status}, limit=_cap(one)) for one in (node, *opened)}
     page.head(answers[node])
     drawn = merged([answer.picture for answer in answers.values()])
     _picture(node, drawn, answers)
@@ -83,7 +83,7 @@ def _picture(node: str, drawn: Picture, answers: Mapping[str, Answer]) -> None:
         select = chosen.by_keyboard(placed, "w_mark_around")
         result = canvas(placed, "canvas_around", picture=f"around {node}", height=460, more=more, select=select)
         if result.mark or result.line:
-            with st.container(key="beside_around"):
+            with st.container(key=f"{chosen.side(placed, result)}_around"):
                 chosen.panel(_joined(answers), placed, result, drawn)
     _buttons(answers, more, result, placed)
     if result.opened:
@@ -131,7 +131,7 @@ def _profile(node: str, near: Answer) -> None:
         page.foot(near)
         return
     parameter = next(iter(found.parameters))
-    answer = asked(name, **{parameter: node})
+    answer = asked(name, {parameter: node})
     st.html(f"<h2>{escape(page.asked_words(answer))}</h2>")
     page.foot(answer)
 

@@ -15,6 +15,13 @@ _HIDDEN = ("search", "source_ids", "aliases", "display_name", "name_en", "name_v
 _MOST = 12  # statements shown at once
 
 
+def side(placed: Placed, chosen: Chosen) -> str:
+    """Where the panel leaves the chosen thing in sight: over the other half of the picture."""
+    ends = {chosen.mark} | {end for line in placed.lines if line.id == chosen.line for end in (line.start, line.end)}
+    xs = [mark.x for mark in placed.marks if mark.id in ends]
+    return "besideleft" if xs and sum(xs) / len(xs) > placed.left + placed.width * 0.55 else "beside"
+
+
 def panel(answer: Answer, placed: Placed, chosen: Chosen, picture: Picture | None = None) -> None:
     """What is known of the chosen mark or line; without one, how to choose."""
     drawn = picture or answer.picture
@@ -60,8 +67,7 @@ def _rest(found: list[PictureLink]) -> None:
 
 def described(node: PictureNode) -> str:
     """Kind, names and properties of a thing as a list of terms, in HTML."""
-    stated = [("kind", words.kind(node.kind))]
-    stated += [("code", node.id)]
+    stated: list[tuple[str, object]] = [("what_it_is", words.kind(node.kind)), ("code", node.id)]
     stated += [
         (f"name_{code}", node.properties[f"name_{code}"]) for code in ("en", "vi", "lo", "fr") if node.properties.get(f"name_{code}")
     ]
@@ -90,7 +96,7 @@ def by_keyboard(placed: Placed, key: str) -> Mapping[str, str] | None:
         _("Choose a thing of the picture"),
         list(names),
         index=None,
-        format_func=lambda id: names.get(id, id),
+        format_func=lambda mark: names.get(mark, mark),
         key=key,
         placeholder=_("Choose a thing of the picture by name"),
         label_visibility="collapsed",

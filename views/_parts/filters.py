@@ -67,7 +67,7 @@ def _label(name: str) -> str:
 def _start(wanted: Parameter, as_text: bool = True) -> object:
     """The value from the address if it means something, else the default; typed, or as its text."""
     default = wanted.default or ""
-    text = _state.checked(wanted.name, default, lambda text: _checked(wanted, text), BadParameter)
+    text = _state.checked(wanted.name, default, lambda text: _checked(wanted, text), (BadParameter,))
     return text if as_text else value_of(wanted, text)
 
 
@@ -146,12 +146,13 @@ def _typed(wanted: Parameter) -> str:
     value = _widget(
         wanted, start, lambda key: st.sidebar.text_input(_label(wanted.name), key=key, max_chars=200, placeholder=_HINT.get(wanted.type))
     )
+    taken = wanted.default or ""
     with notice.shown(st.sidebar):
         if value:
             value_of(wanted, value)
         _state.keep(wanted.name, value)
-        return value
-    return wanted.default or ""
+        taken = value
+    return taken  # noqa: RET504 (the block may be left by an error)
 
 
 _HINT = {"date": "2026-11-25"}
@@ -168,13 +169,13 @@ _WIDGETS: dict[str, Callable[[Parameter], object]] = {
 
 def chain(name: str = "chain", first: str = "coffee") -> str:
     """The chain that a person picked; coffee where nothing was."""
-    rows = asked("explore/search", kind="Chain", text="").rows
+    rows = asked("explore/search", {"kind": "Chain", "text": ""}).rows
     names = {str(row["found"]): str(row["found_name"]) for row in rows}
     start = _state.one_of(name, names, first if first in names else next(iter(names), first))
     value = _widget(
         Parameter(name=name, type="Chain", default=None),
         start,
-        lambda key: st.sidebar.selectbox(_label(name), list(names), format_func=lambda slug: _(names.get(slug, slug)), key=key),
+        lambda key: st.sidebar.selectbox(_label(name), list(names), format_func=lambda slug: _(names.get(str(slug), str(slug))), key=key),
     )
     _state.keep(name, value)
     return value
@@ -185,7 +186,7 @@ def thing(
 ) -> str | None:
     """A thing found by any of its names: type, then choose from what carries the name. `where` has a place for each of the two."""
     left, right = where or (st.sidebar, st.sidebar)
-    held = _state.checked(name, first, _known, UnknownNode)
+    held = _state.checked(name, first, _known, (KeyError, UnknownNode))
     title = label or _label(name)
     text = left.text_input(title, key=f"w_{name}_text", max_chars=120, placeholder=_("a name in any script, or a code"))
     offered = _hits(text, kind) if text else {}
@@ -199,13 +200,13 @@ def thing(
     if st.session_state.get(key) not in offered or (not text and st.session_state[key] != held):
         st.session_state[key] = held if held in offered and not text else next(iter(offered))
     found = _("Found: {n}", n=_number(len(offered))) if text else _("Shown")
-    value = str(right.selectbox(found, list(offered), format_func=lambda id: offered.get(id, id), key=key))
+    value = str(right.selectbox(found, list(offered), format_func=lambda one: offered.get(one, one), key=key))
     _state.keep(name, value)
     return value
 
 
 def _hits(text: str, kind: str) -> dict[str, str]:
-    rows = asked("explore/search", limit=MOST_OFFERED, kind=kind, text=text).rows
+    rows = asked("explore/search", {"kind": kind, "text": text}, limit=MOST_OFFERED).rows
     return {str(row["found"]): _titled(str(row["found"]), str(row["found_name"]), hint=True) for row in rows}
 
 
@@ -218,9 +219,10 @@ def _titled(id: str, name: str, *, hint: bool = False) -> str:
 
 def exists(id: str) -> bool:
     """Whether the store has a thing of this id."""
+    name = ""
     with notice.ignored():
-        return bool(_name_of(id))
-    return False
+        name = _name_of(id)
+    return bool(name)
 
 
 def _known(text: str) -> str:
@@ -231,7 +233,7 @@ def _known(text: str) -> str:
 
 
 def _name_of(id: str) -> str:
-    rows = asked("explore/thing", node=id).rows
+    rows = asked("explore/thing", {"node": id}).rows
     return _titled(id, str(rows[0]["thing_name"])) if rows else ""
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from graph.layout.look import msgid
-from graph.ledger import Ledger
+from graph.ledger import EditionLine, Ledger
 from graph.places import default_address, ledger_path
 from graph.store import behind
 from views._parts import notice, table, words
@@ -80,12 +80,16 @@ def _tables(ledger: Ledger, newest: int) -> None:
         )
 
 
-def _edition(one: object) -> dict[str, object]:
-    given = vars(one)
+def _edition(one: EditionLine) -> dict[str, object]:
     return {
-        msgid("Edition"): given["n"], msgid("Made on"): day(given["made_at"][:10]), msgid("Added"): given["added"], msgid("Changed"): given["changed"], msgid("Removed"): given["removed"],
-        msgid("Takes back"): given["undoes"], msgid("Files"): words.listed(given["files"]),
-    }  # fmt: skip
+        msgid("Edition"): one.n,
+        msgid("Made on"): day(one.made_at[:10]),
+        msgid("Added"): one.added,
+        msgid("Changed"): one.changed,
+        msgid("Removed"): one.removed,
+        msgid("Takes back"): one.undoes,
+        msgid("Files"): words.listed(one.files),
+    }
 
 
 def _frame(rows: list[dict[str, object]]) -> None:

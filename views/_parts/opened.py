@@ -1,6 +1,8 @@
 """The open store, the same for all sessions, opened anew when its file is replaced."""
 
 import threading
+from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -25,7 +27,7 @@ def stamp(address: str) -> str:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _opened(address: str, seen: str) -> Reader:
+def _opened(address: str, seen: str) -> Reader:  # noqa: ARG001 (a key of the cache)
     # The old reader is dropped, not closed: another session may be reading from it.
     reader = connect(address)
     reader.meta()
@@ -57,10 +59,11 @@ def _now(address: str) -> str:
     now = stamp(address)
     if now or embedded_file(address) is not None:
         return now
+    found = ""
     with notice.ignored():
         meta = _opened(address, "").meta()
-        now = f"{meta.ledger}-{meta.edition}"
-    return now
+        found = f"{meta.ledger}-{meta.edition}"
+    return found  # noqa: RET504 (the block may be left by an error)
 
 
 @st.fragment(run_every=3)
@@ -73,7 +76,7 @@ def watch() -> None:
         st.rerun()
 
 
-def asked(name: str, limit: int = 1000, **given: object) -> Answer:
+def asked(name: str, given: Mapping[str, object], *, limit: int = 1000) -> Answer:
     """The answer to a question; the same question of the same edition is answered from memory."""
     open_ = reader()
     meta = open_.meta()
@@ -82,5 +85,6 @@ def asked(name: str, limit: int = 1000, **given: object) -> Answer:
 
 
 @st.cache_resource(max_entries=MOST_ANSWERS, show_spinner=False)
-def _answer(_reader: Reader, name: str, limit: int, given: tuple[tuple[str, object], ...], edition: str) -> Answer:
-    return ask(_reader, name, limit=limit, **dict(given))
+def _answer(_reader: Reader, name: str, limit: int, given: tuple[tuple[str, object], ...], edition: str) -> Answer:  # noqa: ARG001 (a key of the cache)
+    values: dict[str, Any] = dict(given)
+    return ask(_reader, name, limit=limit, **values)

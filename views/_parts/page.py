@@ -1,6 +1,6 @@
 """What every page has: address and language, filters at the left, one question at a time, its number, picture, table, sources, files."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from html import escape
 
@@ -21,6 +21,7 @@ from views._text import _, day
 def page() -> Iterator[None]:
     """A page inside its frame: errors become sentences, and the address says what is shown."""
     document()
+    language()
     try:
         notice.address()
         with notice.shown():
@@ -29,11 +30,10 @@ def page() -> Iterator[None]:
         watch()
     finally:
         _state.publish()
-        language()
 
 
 def language() -> None:
-    """The choice of language, last at the left."""
+    """The choice of language, first at the left."""
     offered = _text.languages()
     if len(offered) < 2:
         return
@@ -111,16 +111,16 @@ def limits(answer: Answer) -> None:
     st.html(f'<p class="linkage-limits"><b>{escape(_("What this cannot know:"))}</b> {escape(_(answer.question.limits))}</p>')
 
 
-def show(name: str, *, placed: Callable[[Answer], Placed] | None = None, first: Mapping[str, str] | None = None) -> None:
+def show(name: str, *, first: Mapping[str, str] | None = None) -> None:
     """One question, whole: filters, number, picture with what is chosen in it, table, sources, files."""
     values = filters.chosen(name, first=first or {})
     if values is None:
         st.html(f"<h1>{escape(_(catalogue.find(name).title))}</h1>")
         st.info(_("Choose at the left what to ask about."))
         return
-    answer = asked(name, **values)
+    answer = asked(name, values)
     head(answer)
-    picture(answer, name, (placed or (lambda one: layout.of_answer(one, translate=_)))(answer))
+    picture(answer, name, layout.of_answer(answer, opened=opened_groups(answer), translate=_))
     foot(answer)
 
 
@@ -135,13 +135,23 @@ def picture(answer: Answer, key: str, placed: Placed, *, lit: Sequence[str] = ()
         select = chosen.by_keyboard(placed, f"w_mark_{name}")
         shown = canvas(placed, f"canvas_{name}", picture=_named(answer), lit=lit, select=select, height=height)
         if shown.mark or shown.line:
-            with st.container(key=f"beside_{name}"):
+            with st.container(key=f"{chosen.side(placed, shown)}_{name}"):
                 chosen.panel(answer, placed, shown)
+    group = next((mark for mark in placed.marks if mark.id == shown.mark and mark.group), None)
+    if group and group.id not in opened_groups(answer):
+        opened_groups(answer).add(group.id)
+        st.rerun()
     if placed.left_out:
         st.caption(_("{n} more things are left out of the picture; the table holds them.", n=_text.number(placed.left_out)))
     return shown
 
 
+def opened_groups(answer: Answer) -> set[str]:
+    """The groups of a large picture that were opened by a click."""
+    groups: dict[str, set[str]] = st.session_state.setdefault("_groups", {})
+    return groups.setdefault(_named(answer), set())
+
+
 def _named(answer: Answer) -> str:
     """Another name for every other picture, so that the canvas fits it anew."""
-    return f"{answer.question.name} {answer.edition} {sorted(answer.parameters.items())}"
+    return f"{answer.question.name} {answer.edition} {sorted(answer.parameters.items())} {hash(answer.question.question)}"

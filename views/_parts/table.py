@@ -1,6 +1,7 @@
 """The rows of an answer as a table: the same data as the picture, names beside codes."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -22,7 +23,7 @@ def rows(answer: Answer, columns: Sequence[str] = (), shown: Sequence[Row] | Non
         return
     wanted = [c for c in (columns or _ordered(answer.columns)) if any(row.get(c) not in (None, "", ()) for row in found)]
     made = [{c: words.shown(row.get(c), answer.columns.get(c, "text")) for c in wanted} for row in found]
-    config = {c: _column(c, answer.columns) for c in wanted}
+    config: dict[str, Any] = {c: _column(c, answer.columns) for c in wanted}
     st.dataframe(
         made,
         column_config=config,

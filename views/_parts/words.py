@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from graph import schema
 from graph.layout.look import KIND_TEXT, msgid
+from graph.schema import LINK_FIELDS, NODE_FIELDS
 from views._text import _, day, number
 
 COUNTRIES = {"VN": msgid("Viet Nam"), "LA": msgid("Laos")}
@@ -57,14 +59,57 @@ LINKS = {
     "PART_OF": msgid("is part of"),
     "IN_CHAIN": msgid("belongs to the chain"),
 }
-_ALL = {**COUNTRIES, **STAGES, **STATUSES, **BASES, **FAMILIES, **LINKS}
-
-
+# What stands in cells of answers: words of the tables and of the measures.
+CELLS = {
+    "in": msgid("to it"),
+    "out": msgid("from it"),
+    "own": msgid("of itself"),
+    "named": msgid("named with it"),
+    "farm_input": msgid("farm input"),
+    "light-industry": msgid("light industry"),
+    "alias": msgid("other name"),
+    **{
+        text: text
+        for text in (
+            *(msgid("equal"), msgid("narrower"), msgid("wider"), msgid("possible"), msgid("goods"), msgid("power")),
+            *(msgid("stated need"), msgid("by recipe"), msgid("planned supply"), msgid("material"), msgid("auxiliary"), msgid("energy")),
+            *(msgid("packaging"), msgid("part"), msgid("equipment"), msgid("design"), msgid("agro-processing")),
+            *(msgid("ahead"), msgid("date passed"), msgid("undated"), msgid("done"), msgid("starts"), msgid("ends")),
+            *(msgid("founded or decided"), msgid("active"), msgid("approved"), msgid("closed"), msgid("not started"), msgid("operating")),
+            *(msgid("proposed"), msgid("replaced"), msgid("under construction"), msgid("signed"), msgid("in force"), msgid("lapsed")),
+            *(msgid("VN exports"), msgid("VN imports"), msgid("high"), msgid("medium"), msgid("low"), msgid("none"), msgid("conflict")),
+            *(msgid("withheld"), msgid("country of the enterprise"), msgid("international"), msgid("company"), msgid("plant")),
+            *(msgid("project"), msgid("group"), msgid("state"), msgid("institute"), msgid("no point"), msgid("old source")),
+            *(msgid("undated source"), msgid("province conflict"), msgid("no link across the border"), msgid("name")),
+            *(msgid("name (English)"), msgid("name (Vietnamese)"), msgid("name (Lao)"), msgid("name (French)")),
+        )
+    },
+}
+# Chains are data; these are the shipped ones.
+CHAINS = (
+    *(msgid("Bauxite aluminium"), msgid("Cassava"), msgid("Cattle dairy"), msgid("Cement"), msgid("Coal power"), msgid("Coffee")),
+    *(msgid("Cotton garment"), msgid("Electronics auto"), msgid("Fruit"), msgid("Fuel"), msgid("Iron steel"), msgid("Maize feed")),
+    *(msgid("Pharma herbs"), msgid("Plastics"), msgid("Potash fertiliser"), msgid("Rice"), msgid("Rubber"), msgid("Silk handicraft")),
+    *(msgid("Sugar"), msgid("Timber"), msgid("Tobacco")),
+)
+_ALL = {**CELLS, **KIND_TEXT, **COUNTRIES, **STAGES, **STATUSES, **BASES, **FAMILIES, **LINKS}
+_FIELDS = {
+    field.name
+    for fields in (
+        NODE_FIELDS,
+        LINK_FIELDS,
+        *(one.fields for one in schema.kinds().values()),
+        *(one.fields for one in schema.link_types().values()),
+    )
+    for field in fields
+}
 _LINK = re.compile(rf"\b(?:{'|'.join(LINKS)})\b")
 
 
 def word(code: str) -> str:
     """The word for a code in the page's language; a text that has none stays as it is."""
+    if code in _FIELDS and code not in _ALL:
+        return heading(code)
     return _(_ALL.get(code, code))
 
 
@@ -73,13 +118,49 @@ def kind(label: str) -> str:
     return _(KIND_TEXT.get(label, label))
 
 
-def heading(column: str) -> str:
-    """A column's name as a heading.
+# Columns and properties whose names say too little when written out.
+HEADINGS = {
+    "musd": msgid("USD million"),
+    "vn_exports_musd": msgid("Exports of Viet Nam, USD million"),
+    "vn_imports_musd": msgid("Imports of Viet Nam, USD million"),
+    "total_musd": msgid("Total, USD million"),
+    "area_ha": msgid("Area, ha"),
+    "km_from": msgid("Km counted from"),
+    "lat": msgid("Latitude"),
+    "lon": msgid("Longitude"),
+    "geo_basis": msgid("Where the point comes from"),
+    "geo_precision_m": msgid("Precision of the point, m"),
+    "province_check_km": msgid("Distance to the stated province, km"),
+    "name_en": msgid("Name in English"),
+    "name_vi": msgid("Name in Vietnamese"),
+    "name_lo": msgid("Name in Lao"),
+    "name_fr": msgid("Name in French"),
+    "name_vn": msgid("Vietnamese side"),
+    "name_la": msgid("Lao side"),
+    "source_ids": msgid("Sources"),
+    "fact_id": msgid("Statement id"),
+    "fact": msgid("Remark of the table"),
+    "hops": msgid("Steps"),
+    "id": msgid("Code"),
+    "country_2": msgid("Second country"),
+    "share_percent": msgid("Share, %"),
+    "in_chain": msgid("Stage in this chain"),
+    "as_of": msgid("As of"),
+}
 
-    >>> heading("makers_abroad")
-    'Makers abroad'
+
+def headline(column: str) -> str:
+    """The English heading of a column or property, which is its msgid.
+
+    >>> headline("makers_abroad"), headline("musd")
+    ('Makers abroad', 'USD million')
     """
-    return _(column.replace("_", " ").capitalize())
+    return HEADINGS.get(column) or column.replace("_", " ").capitalize()
+
+
+def heading(column: str) -> str:
+    """The heading of a column or property in the page's language."""
+    return _(headline(column))
 
 
 def shown(value: object, of: str) -> object:
@@ -89,7 +170,8 @@ def shown(value: object, of: str) -> object:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, str):
-        return day(value) if of == "date" else word(value)
+        parts = value.split(", ")
+        return day(value) if of == "date" else ", ".join(map(word, parts)) if all(part in _ALL for part in parts) else word(value)
     if isinstance(value, (list, tuple)):
         return listed(value)
     return value
