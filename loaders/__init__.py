@@ -12,6 +12,7 @@ from types import ModuleType
 
 from graph.errors import BadTable
 from graph.records import Batch
+from loaders.table import TABLES
 
 
 @cache
@@ -40,12 +41,18 @@ def _recognised(path: Path) -> list[tuple[str, Path]]:
     """The dataset of a path; of a folder that no loader takes as a whole, that of each folder in it."""
     if not path.exists():
         raise BadTable("there is no such file or folder.", where=str(path), then="Check the path.", file=str(path))
-    for dataset, module in loaders().items():
-        if module.recognises(path):
-            return [(dataset, path)]
-    below = sorted(one for one in path.iterdir() if one.is_dir()) if path.is_dir() else []
-    found = [pair for one in below for pair in _recognised(one)]
+    known = [dataset for dataset, module in loaders().items() if module.recognises(path)]
+    if len(known) > 1:
+        what = f"it holds tables of {' and '.join(known)}."
+        raise BadTable(what, where=str(path), then="Put each into a folder of its own, or give the files one by one.", file=str(path))
+    found = [(dataset, path) for dataset in known] or [pair for one in _below(path) for pair in _recognised(one)]
     if not found:
         then = f"Give a table, or a folder of tables, as CSV, of one of these datasets: {', '.join(loaders())}."
         raise BadTable("no loader knows it by its name or its columns.", where=str(path), then=then, file=str(path))
     return found
+
+
+def _below(path: Path) -> list[Path]:
+    """The folders in a folder, and the tables that lie beside them: none is passed over."""
+    inside = sorted(path.iterdir()) if path.is_dir() else []
+    return [one for one in inside if one.name[0] not in ".~" and (one.is_dir() or one.suffix.lower() in TABLES)]

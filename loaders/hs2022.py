@@ -42,8 +42,15 @@ def read(*given: Path) -> Batch:
         records=all_made.records,
         rejects=all_made.rejects,
         tables={_FILE: all_made.table.rows},
-        remarks=tuple(f"{_FILE}: {remark}" for remark in all_made.table.remarks),
+        remarks=(*(f"{_FILE}: {remark}" for remark in all_made.table.remarks), *_left(given[0])),
     )
+
+
+def _left(given: Path) -> Iterator[str]:
+    """What else lies in a folder that was given: it is not read, and that is said."""
+    others = (path for path in sorted(given.iterdir()) if path.suffix.lower() in table.TABLES) if given.is_dir() else ()
+    if names := [path.name for path in others if path.name not in sheets()]:
+        yield f"of {given.name} these tables are not read: {', '.join(names)}"
 
 
 @cache

@@ -14,6 +14,9 @@ from loaders.encoding import decoded
 
 # Limit of a spreadsheet: what is wider was not made by a person.
 COLUMN_LIMIT = 256
+# Endings of files that hold rows; a spreadsheet is known for one, so that it can be refused by name.
+SPREADSHEETS = (".xlsx", ".xls", ".ods")
+TABLES = (".csv", ".tsv", *SPREADSHEETS)
 _DELIMITERS = (",", ";", "\t", "|")
 
 

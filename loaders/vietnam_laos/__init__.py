@@ -15,7 +15,6 @@ DATASET = "vietnam_laos"
 SHIPPED = Path(__file__).parent.parent.parent / "data" / "vietnam_laos"
 # P15 means the same place in every copy: without its own table beside it, that of the product is looked into.
 _PLACES = {PLACES: SHIPPED / PLACES}
-_SPREADSHEETS = (".xlsx", ".xls", ".ods")
 _THEMES = (sources, provinces, enterprises, zones, gates, corridors, chains, relations, trade, agreements)
 
 
@@ -73,7 +72,7 @@ def _batch(results: Iterable[Made]) -> Batch:
 def _tables(folder: Path) -> tuple[Path, ...]:
     """The files of a folder that hold rows, so that none is passed over; texts beside them and hidden files are not meant."""
     files = (path for path in folder.iterdir() if path.is_file() and path.name[0] not in ".~")
-    return tuple(sorted(path for path in files if path.suffix.lower() in (".csv", ".tsv", *_SPREADSHEETS)))
+    return tuple(sorted(path for path in files if path.suffix.lower() in table.TABLES))
 
 
 def _near(folder: Path) -> dict[str, Path]:
@@ -87,7 +86,7 @@ def _named(files: Iterable[Path]) -> dict[str, Path]:
     for path in files:
         sheet = _sheet(path)
         if sheet is None:
-            spreadsheet = path.suffix.lower() in _SPREADSHEETS
+            spreadsheet = path.suffix.lower() in table.SPREADSHEETS
             then = "Save it as CSV UTF-8." if spreadsheet else "Take it out of the folder, or give its path alone."
             raise BadTable("it is no table of vietnam_laos.", where=str(path), then=then, file=str(path))
         if found.setdefault(sheet.file, path) != path:

@@ -104,8 +104,27 @@ def test_the_same_path_twice_is_read_once(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_folders_is_read_by_each_loader() -> None:
-    assert [batch.dataset for batch in loaders.read([TABLES.parent])] == ["hs2022", "vietnam_laos"]
-    assert loaders.read([TABLES.parent]) == loaders.read()
+    whole = loaders.read([TABLES.parent])
+
+    assert [(batch.dataset, batch.records) for batch in whole] == [(batch.dataset, batch.records) for batch in loaders.read()]
+    assert "of reference these tables are not read: country-codes" in whole[0].remarks[0]  # tests use them, no loader does
+
+
+def test_a_folder_of_two_datasets_is_refused(tmp_path: Path) -> None:
+    put(tmp_path, "relations.csv")
+    shutil.copy(hs2022.SHIPPED, tmp_path)
+
+    with pytest.raises(BadTable, match=r"it holds tables of hs2022 and vietnam_laos\. Put each into a folder of its own"):
+        loaders.read([tmp_path])
+
+
+def test_a_stranger_beside_folders_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    put(tmp_path / "a", "relations.csv")
+    (tmp_path / "own.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+
+    with pytest.raises(BadTable, match=r"own\.csv: no loader knows it"):
+        loaders.read([tmp_path])
 
 
 @pytest.mark.parametrize("name", ["missing.csv", "letter.txt", "own.csv", "picture.csv", "empty"])
@@ -155,52 +174,6 @@ def test_the_faults_of_all_tables_are_told_together(tmp_path: Path) -> None:
     assert not report.ok
     assert [fault.split(":")[0] for fault in report.faults] == ["corridors.csv, line 1", "agreements.csv, line 1"]
     assert "no column 'note'; column 'remark' that no loader knows" in report.faults[0]
-
-
-FAULTS = [
-    ("relations.csv", {"status": "Stated"}, "status", "is none of: stated, planned, ended"),
-    ("relations.csv", {"type": "LIKES"}, "type", "is none of"),
-    ("relations.csv", {"type": "AT_GATE"}, "", "AT_GATE does not lead from Enterprise to Enterprise"),
-    ("relations.csv", {"from_id": "X1"}, "from_id", "is no id of Enterprise"),
-    ("relations.csv", {"from_id": ""}, "from_id", "is empty"),
-    ("relations.csv", {"to_id": "E01", "from_id": "E01"}, "to_id", "is the start itself"),
-    ("relations.csv", {"share_percent": "51,5"}, "share_percent", "is not a number written like 1234.5"),
-    ("relations.csv", {"share_percent": "151"}, "share_percent", "is not between 0.01 and 100"),
-    ("relations.csv", {"amount": "5"}, "amount", "needs unit and shared_amount beside it"),
-    ("relations.csv", {"valid_from": "2018-13"}, "valid_from", "is not a date"),
-    ("relations.csv", {"valid_from": "2018-02-30"}, "valid_from", "is not a date"),
-    ("relations.csv", {"valid_from": "July 2018"}, "valid_from", "is not a date"),
-    ("relations.csv", {"product_hs": "851770"}, "product_hs", "is no code of HS 2022; give the code that took its place"),
-    ("relations.csv", {"product_hs": "901"}, "product_hs", "is no code of HS 2022"),
-    ("relations.csv", {"source_ids": "S81;hearsay"}, "source_ids", "'hearsay' is no id of Source"),
-    ("relations.csv", {"relation_id": "R001"}, "relation_id", "stands in line 2 already"),
-    ("trade_product_hs.csv", {"hs_version": "HS2017"}, "hs_version", "is none of: HS2022"),
-    ("zones.csv", {"lat": "95", "lon": "100"}, "lat", "is not between -90 and 90"),
-    ("zones.csv", {"lat": "17"}, "lat", "and lon must stand together"),
-    ("zones.csv", {"area_ha": "8.692ha"}, "area_ha", "is not a number"),
-    ("zones.csv", {"status": "open"}, "status", "is none of: operating"),
-    ("zones.csv", {"country": "Laos"}, "country", "is no id of Country"),
-    ("provinces.csv", {"id": "gso2025:99"}, "id", "is made neither of iso_3166_2 nor of gso_code"),
-    ("chain_products.csv", {"use": "magic"}, "use", "holds magic"),
-    ("product_inputs.csv", {"input_hs": "090121", "output_hs": "090121"}, "input_hs", "is the output itself"),
-    ("corridors_links.csv", {"node_id": "P99"}, "node_id", "is not in ports_terminals.csv"),
-    ("agreement_parties.csv", {"agreement_id": "A99"}, "agreement_id", "is not in agreements.csv"),
-    ("agreement_parties.csv", {"party_id": "vl:body/mem-la"}, "country", "is 'VN' in line 2"),
-]
-
-
-@pytest.mark.parametrize(("name", "cells", "column", "reason"), FAULTS)
-def test_a_faulty_row_is_one_reject_and_gives_no_record(tmp_path: Path, name: str, cells: dict[str, str], column: str, reason: str) -> None:
-    for table in vietnam_laos.sheets()[name].beside:
-        put(tmp_path, table)
-    row = 1 if "relation_id" in cells else 0
-    batch = only(put(tmp_path, name, changed(row, **cells)))
-
-    [reject] = batch.rejects
-    assert reason in reject.reason
-    assert (reject.file, reject.column) == (name, column)
-    assert not [one for one in batch.records if (one.file, one.line) == (name, reject.line)]
-    assert batch.tables[name] == len((TABLES / name).read_text(encoding="utf-8").splitlines()) - 1
 
 
 def test_blanks_around_cells_are_no_fault(tmp_path: Path) -> None:
