@@ -113,12 +113,16 @@ def _filled(parts: Parts, chain: str, stages: Sequence[str]) -> tuple[int, int]:
 
 
 def _notes(sites: Sequence[Row], everywhere: Sequence[Row], stages: Sequence[str]) -> Iterator[Note]:
-    text = "Enterprises of the loaded data that take part: {n} of {of}."
-    yield Note(text=text, values={"n": len({row["enterprise"] for row in sites}), "of": len({row["enterprise"] for row in everywhere})})
+    yield Note(
+        text="Enterprises of the loaded data that take part: {n} of {of}.",
+        values={"n": len({row["enterprise"] for row in sites}), "of": len({row["enterprise"] for row in everywhere})},
+    )
     outside = {row["enterprise"] for row in sites if row["does"] == "MAKES" and row["stage"] not in stages}
     if outside:
-        text = "Enterprises that make something at a stage outside this chain, shown, marked and left out of the count: {n}."
-        yield Note(text=text, values={"n": len(outside)})
+        yield Note(
+            text="Enterprises that make something at a stage outside this chain, shown, marked and left out of the count: {n}.",
+            values={"n": len(outside)},
+        )
     assumed = sum(row["basis"] == "assumed" for row in sites)
     yield Note(text="Makings, needs and dealings that are our assumption: {n} of {of}.", values={"n": assumed, "of": len(sites)})
     guessed = sum(row.get("code_basis") == "assumed" for row in sites)

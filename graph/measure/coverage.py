@@ -101,14 +101,14 @@ def _row(key: Cell, chain: Row, found: Cells, places: Sequence[Row]) -> Row:
 def _notes(rows: Sequence[Row], counted: Sequence[Row], lost: set[str]) -> Iterator[Note]:
     outside = [row for row in rows if not row["in_chain"] and row["enterprises"]]
     if outside:
-        text = "Cells with an enterprise at a stage outside the chain, shown, marked and left out of the count: {n}."
-        yield Note(text=text, values={"n": len(outside)})
+        yield Note(
+            text="Cells with an enterprise at a stage outside the chain, shown, marked and left out of the count: {n}.",
+            values={"n": len(outside)},
+        )
     elsewhere = {str(row["enterprise"]) for row in counted if row["country"] not in COUNTRIES}
     if elsewhere:
-        text = "Enterprises that make or deal at a site outside Viet Nam and Laos, in no cell: {n}."
-        yield Note(text=text, values={"n": len(elsewhere)})
+        yield Note(text="Enterprises that make or deal at a site outside Viet Nam and Laos, in no cell: {n}.", values={"n": len(elsewhere)})
     guessed = sum(row.get("code_basis") == "assumed" for row in counted)
-    text = "Makings and dealings whose code and stage are our guess: {n} of {of}."
-    yield Note(text=text, values={"n": guessed, "of": len(counted)})
+    yield Note(text="Makings and dealings whose code and stage are our guess: {n} of {of}.", values={"n": guessed, "of": len(counted)})
     if lost:
         yield Note(text="Codes that belong to no chain, in no cell: {codes}.", values={"codes": ", ".join(sorted(lost))})

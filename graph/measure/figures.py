@@ -148,8 +148,10 @@ def _disputed(names: object) -> Iterator[str]:
 
 def _notes(rows: Sequence[Row], products: Sequence[Row]) -> Iterator[Note]:
     odd = sum(bool(row["remarks"]) for row in rows)
-    text = "Figures shown that differ from another figure or from the sum of their own parts: {n} of {of}."
-    yield Note(text=text, values={"n": odd, "of": len(rows)})
+    yield Note(
+        text="Figures shown that differ from another figure or from the sum of their own parts: {n} of {of}.",
+        values={"n": odd, "of": len(rows)},
+    )
     remarked = sum(str(row.get("quality") or "as published") != "as published" for row in rows)
     if remarked:
         yield Note(text="Figures with a remark on their quality: {n}.", values={"n": remarked})

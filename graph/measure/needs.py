@@ -131,13 +131,11 @@ def _supplies(supplies: Sequence[Row], makers: set[str], users: set[str], codes:
 def _notes(rows: Sequence[Row], apart: int) -> Iterable[Note]:
     open_ = [row for row in rows if not row["met"]]
     unsure = sum(row["met_by"] in ("narrower", "wider") for row in rows)
-    if apart:
-        yield Note(text="Further needs that only equipment or design would meet, no rows here: {n}.", values={"n": apart})
+    yield Note(text="Further needs that only equipment or design would meet, no rows here: {n}.", values={"n": apart})
     if unsure:
         yield Note(text="Needs that count as met although only a wider or narrower code is made: {n}.", values={"n": unsure})
     assumed = sum(row["basis"] == "assumed" for row in open_)
-    text = "Rows that rest on our assumption alone: {n} of {of}."
-    yield Note(text=text, values={"n": assumed, "of": len(open_)})
+    yield Note(text="Rows that rest on our assumption alone: {n} of {of}.", values={"n": assumed, "of": len(open_)})
     planned = sum(bool(row["planned_makers"]) for row in open_)
     if planned:
         yield Note(text="Rows with a planned maker in the country, shown beside, closing nothing: {n}.", values={"n": planned})

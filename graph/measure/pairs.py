@@ -141,8 +141,10 @@ def _fact(row: Row) -> str:
 
 def _notes(rows: Sequence[Row]) -> Iterator[Note]:
     stated = sum(row["how"] == STATED for row in rows)
-    text = "Rows with a stated need: {n}; with a need that follows from a recipe: {recipe}."
-    yield Note(text=text, values={"n": stated, "recipe": len(rows) - stated})
+    yield Note(
+        text="Rows with a stated need: {n}; with a need that follows from a recipe: {recipe}.",
+        values={"n": stated, "recipe": len(rows) - stated},
+    )
     assumed = sum(row["basis"] == "assumed" for row in rows)
     yield Note(text="Rows whose need is our assumption alone: {n} of {of}.", values={"n": assumed, "of": len(rows)})
     planned = sum(bool(row["planned"]) for row in rows)

@@ -103,11 +103,15 @@ def _row(need: Need, how: str, by: object, row: Row, at: str) -> Row:
 
 def _notes(rows: Sequence[Row], arriving: int) -> Iterator[Note]:
     words = {word: len({row["fact_id"] for row in rows if row["timing"] == word}) for word in ("ahead", "date passed", "undated")}
-    text = "Planned makers and supplies shown: ahead {ahead}, date passed {passed}, undated {undated}."
-    yield Note(text=text, values={"ahead": words["ahead"], "passed": words["date passed"], "undated": words["undated"]})
+    yield Note(
+        text="Planned makers and supplies shown: ahead {ahead}, date passed {passed}, undated {undated}.",
+        values={"ahead": words["ahead"], "passed": words["date passed"], "undated": words["undated"]},
+    )
     if arriving:
-        text = "Further needs without a maker in the country that a stated supply into it meets, no rows here: {n}."
-        yield Note(text=text, values={"n": arriving})
+        yield Note(
+            text="Further needs without a maker in the country that a stated supply into it meets, no rows here: {n}.",
+            values={"n": arriving},
+        )
     assumed = len({row["need"] for row in rows if row["basis"] == "assumed"})
     if assumed:
         yield Note(text="Needs shown that rest on our assumption alone: {n}.", values={"n": assumed})

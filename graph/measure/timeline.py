@@ -111,8 +111,12 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _notes(planned: Sequence[str], things: Sequence[Row]) -> Iterator[Note]:
-    text = "Planned links whose date has passed: {passed} of {of}; undated: {undated}. Neither counts as started."
-    yield Note(text=text, values={"of": len(planned), "passed": planned.count("date passed"), "undated": planned.count("undated")})
+    yield Note(
+        text="Planned links whose date has passed: {passed} of {of}; undated: {undated}. Neither counts as started.",
+        values={"of": len(planned), "passed": planned.count("date passed"), "undated": planned.count("undated")},
+    )
     waiting = {kind: sum(row["status"] == PLANNED and row["kind"] == kind for row in things) for kind in ("Enterprise", "Zone", "Corridor")}
-    text = "Planned without an opening date in the tables: enterprises {enterprises}, zones {zones}, corridors {corridors}."
-    yield Note(text=text, values={"enterprises": waiting["Enterprise"], "zones": waiting["Zone"], "corridors": waiting["Corridor"]})
+    yield Note(
+        text="Planned without an opening date in the tables: enterprises {enterprises}, zones {zones}, corridors {corridors}.",
+        values={"enterprises": waiting["Enterprise"], "zones": waiting["Zone"], "corridors": waiting["Corridor"]},
+    )
