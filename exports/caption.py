@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from exports.clean import line
 from graph.answer import Answer, SourceLine
+from graph.layout.chain import BAND_TEXT
 from graph.layout.look import Translate, msgid
 
 
@@ -29,10 +30,11 @@ def caption(answer: Answer, translate: Translate = str) -> Caption:
     """The caption of an answer."""
     asked = answer.question
     names = {node.id: node.display_name for node in answer.picture.nodes}
+    values = {name: _value(value, names | _countries(translate)) for name, value in answer.parameters.items()}
     return Caption(
         title=line(translate(asked.title)),
         counted=line(_filled(translate(answer.population.text), {"n": answer.population.n, "of": answer.population.of})),
-        asked=line(_filled(translate(asked.question), {name: _value(value, names) for name, value in answer.parameters.items()})),
+        asked=line(_filled(translate(asked.question), values)),
         notes=tuple(line(_filled(translate(note.text), note.values)) for note in answer.notes),
         sources=tuple(line(source_text(one)) for one in answer.sources),
         stamp=_stamp(answer, names, translate),
@@ -84,6 +86,10 @@ def _stamp(answer: Answer, names: Mapping[str, str], translate: Translate) -> st
     if answer.picture.left_out:
         parts.append(translate(msgid("{n} things are not drawn")).format(n=answer.picture.left_out))
     return line(" · ".join(parts))
+
+
+def _countries(translate: Translate) -> dict[str, str]:
+    return {code: translate(text) for code, text in BAND_TEXT.items() if code in ("LA", "VN")}
 
 
 def _value(value: object, names: Mapping[str, str]) -> str:

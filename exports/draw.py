@@ -86,7 +86,7 @@ def _lines(sheet: Sheet, lines: Sequence[Line], at: Point) -> None:
         if line.back:
             _back_mark(sheet, points, colour)
         if line.text:
-            sheet.text(line.text_x + at[0], line.text_y + at[1], line.text, size=10.5, colour=COLOUR["soft"])
+            sheet.text(line.text_x + at[0], line.text_y + at[1], line.text, size=10.5, colour=COLOUR["soft"], plate=True)
 
 
 def _arrow(sheet: Sheet, points: Sequence[Point], colour: str, width: float) -> None:
@@ -197,6 +197,8 @@ def _key(sheet: Sheet, key: Key, x: float, y: float) -> None:
             zorder=4,
         )
         sheet.add(shape)
+        return
+    if not key.style:  # words only: the sign is in the text
         return
     style = {"thick": "solid", "back": "dotted"}.get(key.style, key.style)
     width = {"thick": 2.0, "thin": 0.6}.get(key.style, 1.1)

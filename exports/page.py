@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from exports import draw, matrix, strip, table
 from exports.caption import Caption, caption
-from exports.sheet import Sheet
+from exports.sheet import Sheet, broken
 from graph.answer import Answer
 from graph.layout import Key, Placed, of_answer
 from graph.layout.grid import coverage
@@ -35,8 +35,8 @@ def sheet(answer: Answer, translate: Translate = str) -> Sheet:
     above = _above(words, wide)
     below = _below(words, body, wide, translate)
     legend_rows = _legend_rows(body.legend, wide)
-    top = MARGIN + sum(high for *_, high in above) + 12
-    high = top + body.height + 16 + 22 * legend_rows + 8 + sum(step for *_, step in below) + MARGIN * 0.6
+    top = MARGIN + sum(one.step for one in above) + 12
+    high = top + body.height + 16 + 22 * legend_rows + 8 + sum(one.step for one in below) + MARGIN * 0.6
     made = Sheet(wide + 2 * MARGIN, high)
     _print(made, above, MARGIN)
     body.draw(made, MARGIN, top)
@@ -45,45 +45,53 @@ def sheet(answer: Answer, translate: Translate = str) -> Sheet:
     return made
 
 
-Lines = list[tuple[str, float, bool, str, float]]  # text, size, bold, colour, room it takes downwards
+@dataclass(frozen=True, kw_only=True)
+class Printed:
+    """One line of words; `step` is the room it takes downwards, none for the second of two side by side."""
+
+    text: str
+    size: float = 12.0
+    bold: bool = False
+    colour: str = SOFT
+    step: float = 17.0
+    x: float = 0.0
 
 
-def _print(sheet: Sheet, lines: Lines, y: float) -> None:
-    for text, size, bold, colour, high in lines:
-        y += high
-        sheet.text(MARGIN, y, text, size=size, bold=bold, colour=colour)
+def _print(sheet: Sheet, lines: Sequence[Printed], y: float) -> None:
+    for one in lines:
+        y += one.step
+        sheet.text(MARGIN + one.x, y, one.text, size=one.size, bold=one.bold, colour=one.colour)
 
 
-def _above(words: Caption, wide: float) -> Lines:
-    made: Lines = [(one, 24, True, INK, 30) for one in broken(words.title, wide, 24, bold=True)]
-    made += [(one, 14, False, SOFT, 20) for one in broken(words.asked, wide, 14)]
-    return made + [(one, 16, True, INK, 26) for one in broken(words.counted, wide, 16, bold=True)]
+def _above(words: Caption, wide: float) -> list[Printed]:
+    made = [Printed(text=one, size=24, bold=True, colour=INK, step=30) for one in broken(words.title, wide, 24, bold=True)]
+    made += [Printed(text=one, size=14, step=20) for one in broken(words.asked, wide, 14)]
+    return made + [Printed(text=one, size=16, bold=True, colour=INK, step=26) for one in broken(words.counted, wide, 16, bold=True)]
 
 
-def _below(words: Caption, body: Body, wide: float, translate: Translate) -> Lines:
-    made: Lines = []
-    if body.names:
-        made += [(translate(msgid("Names in full")), 12, True, INK, 22)]
-        made += [(one, 11.5, False, SOFT, 16) for one in body.names]
+def _below(words: Caption, body: Body, wide: float, translate: Translate) -> list[Printed]:
+    made = _names(body.names, wide, translate)
     for note in words.notes:
-        made += [(one, 12, False, INK, 17) for one in broken(note, wide, 12)]
-    made += [(one, 12, False, SOFT, 17) for one in broken(words.limits, wide, 12)]
+        made += [Printed(text=one, colour=INK) for one in broken(note, wide, 12)]
     sources = f"{translate(msgid('Sources'))}: {words.sources_line(int(wide / 3.2), translate)}"
-    made += [(one, 12, False, SOFT, 17) for one in broken(sources, wide, 12)]
-    return made + [(one, 12, False, SOFT, 17) for one in broken(words.stamp, wide, 12)]
+    for text in (words.limits, sources, words.stamp):
+        made += [Printed(text=one) for one in broken(text, wide, 12)]
+    return made
 
 
-def broken(text: str, wide: float, size: float, *, bold: bool = False) -> list[str]:
-    """The text on as many lines as it needs to stay within a width."""
-    lines, now = [], ""
-    for word in text.split():
-        longer = f"{now} {word}" if now else word
-        if now and width(longer, size) * (1.06 if bold else 1.0) > wide:
-            lines.append(now)
-            now = word
-        else:
-            now = longer
-    return [*lines, now] if now else lines
+def _names(names: Sequence[str], wide: float, translate: Translate) -> list[Printed]:
+    """The full names of what is shortened in the picture, in as many columns as fit."""
+    if not names:
+        return []
+    columns = max(1, min(3, int(wide // (max(width(name, 11.5) for name in names) + 30))))
+    if columns == 1:
+        names = [part for name in names for part in broken(name, wide, 11.5)]
+    rows = -(-len(names) // columns)
+    made = [Printed(text=translate(msgid("Names in full")), bold=True, colour=INK, step=22)]
+    for row in range(rows):
+        for column, name in enumerate(names[row::rows]):
+            made.append(Printed(text=name, size=11.5, step=0 if column else 16, x=column * wide / columns))
+    return made
 
 
 def _legend_rows(keys: Sequence[Key], wide: float) -> int:
@@ -118,7 +126,8 @@ def _body(answer: Answer, translate: Translate) -> Body:
         )
     if drawn_as_marks(answer):
         return _picture(of_answer(answer, translate=translate))
-    return Body(width=table.WIDTH, height=table.height(answer), draw=lambda to, x, y: table.draw(to, answer, x, y, translate))
+    rows = table.table(answer, translate)
+    return Body(width=table.WIDTH, height=rows.height, draw=lambda to, x, y: table.draw(to, rows, x, y, translate))
 
 
 def _picture(placed: Placed) -> Body:

@@ -23,6 +23,23 @@ _SETTINGS: Mapping[str, object] = {"svg.fonttype": "path", "svg.hashsalt": "link
 _one_at_a_time = threading.Lock()  # matplotlib's settings and font cache belong to the process
 
 
+def broken(text: str, wide: float, size: float, *, bold: bool = False) -> list[str]:
+    """The text on as many lines as it needs to stay within a width; bold letters are about 6 % wider.
+
+    >>> broken("No figure without its source", 100, 12)
+    ['No figure', 'without its', 'source']
+    """
+    lines, now = [], ""
+    for word in text.split():
+        longer = f"{now} {word}" if now else word
+        if now and look.width(longer, size) * (1.06 if bold else 1.0) > wide:
+            lines.append(now)
+            now = word
+        else:
+            now = longer
+    return [*lines, now] if now else lines
+
+
 class Sheet:
     """A blank page of a width and height in pixels."""
 
@@ -65,8 +82,12 @@ class Sheet:
         turn: int = 0,
         align: str = "left",
         middle: bool = False,
+        plate: bool = False,
     ) -> Artist:
-        """Words with their baseline (or, `middle`, their centre) at y. Never read as mathematics, whatever they hold."""
+        """Words with their baseline (or, `middle`, their centre) at y. Never read as mathematics, whatever they hold.
+
+        `plate` puts them on a white ground, so that lines do not run through them.
+        """
         return self.axes.text(
             x,
             y,
@@ -81,6 +102,7 @@ class Sheet:
             family=self.families,
             parse_math=False,
             zorder=5,
+            bbox={"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 0.6} if plate else None,
         )
 
     def png(self, language: str = "en") -> bytes:

@@ -1,60 +1,84 @@
-"""Rows drawn as a table, for answers that have no picture of their own."""
+"""Rows drawn as a table, for answers that have no picture of their own; no cell is cut below three lines."""
+
+from dataclasses import dataclass
 
 from exports.clean import cell as shown
 from exports.clean import line as on_one_line
-from exports.sheet import Sheet
+from exports.sheet import Sheet, broken
 from graph.answer import Answer
-from graph.layout.look import PALETTES, Translate, cut, msgid, width
+from graph.layout.look import PALETTES, Translate, msgid, width
 
 COLOUR = PALETTES["light"]
-WIDTH, ROW, MOST = 1300.0, 24.0, 40
+WIDTH, LINE, PAD, MOST, DEEP = 1400.0, 15.0, 10.0, 40, 3
 
 
-def height(answer: Answer) -> float:
-    return ROW * (1.5 + min(MOST, len(answer.rows)) + (len(answer.rows) > MOST or not answer.rows))
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """Headings, rooms and cells, each cell as its lines; `left_out` rows stand only in the CSV."""
+
+    heads: tuple[str, ...]
+    rooms: tuple[float, ...]
+    rows: tuple[tuple[tuple[str, ...], ...], ...]
+    left_out: int
+
+    @property
+    def height(self) -> float:
+        return 28 + sum(_high(row) for row in self.rows) + (24 if self.left_out or not self.rows else 4)
 
 
-def draw(sheet: Sheet, answer: Answer, x: float, y: float, translate: Translate = str) -> None:
-    """The first rows; a column of ids shows the names instead. What is left out is said."""
+def table(answer: Answer, translate: Translate = str) -> Table:
+    """The first rows of an answer, names in place of ids, without sources and fact ids."""
     columns = _columns(answer)
-    texts = [[_cell(row.get(column)) for column in columns] for row in answer.rows[:MOST]]
-    heads = [column.removesuffix("_name").replace("_", " ") for column in columns]
-    wide = _widths(heads, texts)
+    texts = [[on_one_line(shown(row.get(column)).removeprefix("'").replace(";", "; ")) for column in columns] for row in answer.rows[:MOST]]
+    heads = [on_one_line(translate(column.removesuffix("_name").replace("_", " "))) for column in columns]
+    rooms = _rooms(heads, texts)
+    rows = tuple(tuple(_lines(text, room) for text, room in zip(row, rooms, strict=True)) for row in texts)
+    return Table(heads=tuple(heads), rooms=rooms, rows=rows, left_out=max(0, len(answer.rows) - MOST))
+
+
+def draw(sheet: Sheet, drawn: Table, x: float, y: float, translate: Translate = str) -> None:
+    """The table with its top left corner at x, y. What is left out is said."""
     left = x
-    for head, room in zip(heads, wide, strict=True):
-        sheet.text(left, y + 16, cut(head, room - 10, 12.5), size=12, bold=True, colour=COLOUR["ink"])
+    for head, room in zip(drawn.heads, drawn.rooms, strict=True):
+        sheet.text(left, y + 16, head, size=12, bold=True, colour=COLOUR["ink"])
         left += room
-    for i, row in enumerate(texts):
-        top, left = y + ROW * (1.2 + i), x
-        sheet.line(x, x + WIDTH, top)
-        for text, room in zip(row, wide, strict=True):
-            sheet.text(left, top + 16, cut(text, room - 10, 12), size=12, colour=COLOUR["ink"])
+    y += 28
+    for row in drawn.rows:
+        sheet.line(x, x + WIDTH, y)
+        left = x
+        for lines, room in zip(row, drawn.rooms, strict=True):
+            for i, text in enumerate(lines):
+                sheet.text(left, y + 16 + i * LINE, text, size=12, colour=COLOUR["ink"])
             left += room
-    end = y + ROW * (1.2 + len(texts))
-    sheet.line(x, x + WIDTH, end)
-    if len(answer.rows) > MOST:
-        sheet.text(
-            x, end + 17, translate(msgid("{n} more rows in the CSV")).format(n=len(answer.rows) - MOST), size=12, colour=COLOUR["soft"]
-        )
-    if not answer.rows:
-        sheet.text(x, end + 17, translate(msgid("No row meets the question.")), size=13, colour=COLOUR["soft"])
+        y += _high(row)
+    sheet.line(x, x + WIDTH, y)
+    if drawn.left_out:
+        sheet.text(x, y + 18, translate(msgid("{n} more rows in the CSV")).format(n=drawn.left_out), size=12, colour=COLOUR["soft"])
+    if not drawn.rows:
+        sheet.text(x, y + 18, translate(msgid("No row meets the question.")), size=13, colour=COLOUR["soft"])
+
+
+def _high(row: tuple[tuple[str, ...], ...]) -> float:
+    return LINE * max([1, *(len(lines) for lines in row)]) + PAD
 
 
 def _columns(answer: Answer) -> list[str]:
-    """The declared columns, names in place of ids, without sources and fact ids; at most nine that hold anything."""
+    """At most nine columns that hold anything."""
     named = {column.removesuffix("_name") for column in answer.columns if column.endswith("_name")}
     declared = [f"{c}_name" if c in named else c for c in answer.question.columns if not c.startswith(("source", "fact"))]
-    return [column for column in declared if any(row.get(column) not in (None, "", (), []) for row in answer.rows) or not answer.rows][:9]
+    return [column for column in declared if not answer.rows or any(row.get(column) not in (None, "", (), []) for row in answer.rows)][:9]
 
 
-def _cell(value: object) -> str:
-    return on_one_line(shown(value).removeprefix("'").replace(";", "; "))
+def _rooms(heads: list[str], texts: list[list[str]]) -> tuple[float, ...]:
+    """Narrow columns as wide as they need, the others share what is left by their longest text."""
+    longest = [max((width(word, 12) for row in texts for word in row[i].split()), default=0.0) for i in range(len(heads))]
+    least = [max(width(head, 12) * 1.06, word) + 14 for head, word in zip(heads, longest, strict=True)]
+    wish = [max([need, *(min(420.0, width(row[i], 12) + 14) for row in texts)]) for i, need in enumerate(least)]
+    spare, over = max(0.0, WIDTH - sum(least)), sum(wish) - sum(least)
+    share = min(1.0, spare / over) if over else 0.0
+    return tuple(min(small, 260.0) + (large - small) * share for small, large in zip(least, wish, strict=True))
 
 
-def _widths(heads: list[str], texts: list[list[str]]) -> list[float]:
-    """Room by the longest text of each column, shared out so that all fit."""
-    wish = [min(420.0, max(width(text, 12) for text in (head, *(row[i] for row in texts))) + 18) for i, head in enumerate(heads)]
-    small = sum(one for one in wish if one <= 110)
-    rest = sum(one for one in wish if one > 110)
-    scale = min(1.0, (WIDTH - small) / rest) if rest else 1.0
-    return [one if one <= 110 else one * scale for one in wish]
+def _lines(text: str, room: float) -> tuple[str, ...]:
+    lines = broken(text, room - 12, 12)
+    return (*lines[: DEEP - 1], lines[DEEP - 1] + " …") if len(lines) > DEEP else tuple(lines)

@@ -57,7 +57,8 @@
       if (line.back) arrow(ctx, ...middle(pts));
       if (line.text) {
         const [dx, dy] = shift(line.end);
-        ctx.fillStyle = colours.soft; ctx.font = `10.5px ${face}`; ctx.textAlign = "left"; ctx.fillText(line.text, line.text_x + dx, line.text_y + dy);
+        ctx.fillStyle = colours.soft; ctx.font = `10.5px ${face}`; ctx.textAlign = "left";
+        ctx.strokeStyle = colours.halo; ctx.lineWidth = 3; ctx.strokeText(line.text, line.text_x + dx, line.text_y + dy); ctx.fillText(line.text, line.text_x + dx, line.text_y + dy);
       }
     }
     ctx.globalAlpha = 1;

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from graph.answer import Picture
 from graph.layout import legend
-from graph.layout.flow import draw
+from graph.layout.flow import Pen
 from graph.layout.look import KIND_TEXT, Translate, label, msgid, shape, tone, width
 from graph.layout.order import untangle
 from graph.layout.placed import Band, Cell, Column, Mark, Placed
@@ -85,7 +85,8 @@ class _Sheet:
             if not ids and stage and band in ("VN", "LA"):
                 words.append(self._words(band, stage))
                 lanes.block(first[stage], words[-1].y - 18, words[-1].y + 18)
-        lines = draw(flows(self.picture, self.spots), marks, track, lanes)
+        pen = Pen(marks=marks, track=track, lanes=lanes, translate=self.translate)
+        lines = pen.draw(flows(self.picture, self.spots))
         return Placed(
             marks=tuple(marks.values()),
             lines=lines,

@@ -13,18 +13,30 @@ from graph.layout.placed import Column, Placed, Point
 # Where none is named stand the products that nothing else places: what is made with the needed ones.
 PARTS: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]] = {
     "gaps/no_maker": (
-        (msgid("made across the border by"), ("makers_abroad",)), (msgid("needed"), ("products",)), (msgid("to make"), ()), (msgid("needed by"), ("users",)),
+        (msgid("made across the border by"), ("makers_abroad",)),
+        (msgid("needed"), ("products",)),
+        (msgid("to make"), ()),
+        (msgid("needed by"), ("users",)),
     ),
     "gaps/no_link": (
-        (msgid("made by"), ("maker",)), (msgid("product"), ("products",)), (msgid("to make"), ()), (msgid("needed by"), ("user",)),
+        (msgid("made by"), ("maker",)),
+        (msgid("product"), ("products",)),
+        (msgid("to make"), ()),
+        (msgid("needed by"), ("user",)),
     ),
     "gaps/planned_only": (
-        (msgid("planned by"), ("closed_by",)), (msgid("needed"), ("products",)), (msgid("to make"), ("to",)), (msgid("needed by"), ("users",)),
+        (msgid("planned by"), ("closed_by",)),
+        (msgid("needed"), ("products",)),
+        (msgid("to make"), ("to",)),
+        (msgid("needed by"), ("users",)),
     ),
     "gaps/single_maker": (
-        (msgid("owned by"), ("owners",)), (msgid("made only by"), ("makers",)), (msgid("product"), ("product",)), (msgid("needed by"), ("needed_by", "used_by")),
+        (msgid("owned by"), ("owners",)),
+        (msgid("made only by"), ("makers",)),
+        (msgid("product"), ("product",)),
+        (msgid("needed by"), ("needed_by", "used_by")),
     ),
-}  # fmt: skip
+}
 REST = 2  # the column of things that no row names
 
 

@@ -89,7 +89,7 @@ def _cell(stage: str, country: str, row: Row, translate: Translate) -> GridCell:
 
 def _shown(state: State, count: int, planned: int) -> str:
     numbers = f"{count} + {planned}" if count and planned else f"+ {planned}" if planned else str(count)
-    return {"none": "0", "outside": "–", "outside-known": f"({numbers})"}.get(state, numbers)
+    return {"none": "", "outside": "–", "outside-known": f"({numbers})"}.get(state, numbers)
 
 
 def _number(value: object) -> int:
@@ -102,7 +102,7 @@ def _legend(translate: Translate) -> tuple[Key, ...]:
         Key(text=translate(msgid("Laos: makers, at Distribution dealers")), shape="square", tone="LA"),
         Key(text=translate(msgid("+ n: planned only")), shape="square", status="planned", filled=False),
         Key(
-            text=translate(msgid("0: none in the loaded data, which does not mean there is none")),
+            text=translate(msgid("empty: none in the loaded data, which is not zero")),
             shape="square",
             filled=False,
             tone="pale",

@@ -1,12 +1,13 @@
 """Other pictures: what a thing points to stands right of it, what points to it left; paths run from left to right."""
 
 import math
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from graph.answer import Picture, PictureNode
 from graph.layout import legend
-from graph.layout.flow import draw
+from graph.layout.depths import around, joined, near, onward, steps
+from graph.layout.flow import Pen, commonest, said
 from graph.layout.look import KIND_TEXT, Translate, label, msgid, shape, tone
 from graph.layout.order import untangle
 from graph.layout.placed import Column, Mark, Placed, Point
@@ -26,79 +27,35 @@ def place_layers(
     limit: int = 300,
     translate: Translate = str,
 ) -> Placed:
-    """A picture in layers from `start` (default: the thing with most links); with `end`, in steps from one to the other.
+    """A picture in columns around `start`; with `end`, in steps from one to the other; with neither, from causes to effects.
 
     `keep` holds where marks were: they stay there, and new ones take free places beside what they hang on.
     """
     nodes = {node.id: node for node in picture.nodes}
     if not nodes:
         return Placed(left_out=picture.left_out)
-    depth = _steps(picture, start, end) if start in nodes and end in nodes else _depths(picture, start if start in nodes else None)
+    picture = joined(picture)
+    if start in nodes and end in nodes:
+        depth = steps(picture, str(start), str(end))
+    else:
+        depth = around(picture, str(start)) if start in nodes else onward(picture)
     members: dict[str, tuple[str, ...]] = {}
     if len(nodes) > limit:
         nodes, depth, members = _grouped(nodes, depth, {start, end})
     seats = _kept(picture, nodes, depth, keep) if keep else _seats(picture, nodes, depth)
-    return drawn(
-        picture, nodes, seats, members, () if keep or start not in nodes else _columns(seats, depth, bool(end), translate), translate
-    )
-
-
-def _links(picture: Picture) -> dict[str, list[tuple[str, int]]]:
-    near: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for link in picture.links:
-        near[link.start].append((link.end, 1))
-        near[link.end].append((link.start, -1))
-    return near
-
-
-def _depths(picture: Picture, start: str | None) -> dict[str, int]:
-    """How far right (or left, below zero) of the start each thing stands; other components begin anew at 0."""
-    near = _links(picture)
-    first = sorted((node.id for node in picture.nodes), key=lambda one: (one != start, -len(near[one]), one))
-    depth: dict[str, int] = {}
-    for root in first:
-        if root in depth:
-            continue
-        depth[root] = 0
-        queue = deque([root])
-        while queue:
-            here = queue.popleft()
-            for there, way in near[here]:
-                if there not in depth:
-                    depth[there] = depth[here] + (way if depth[here] == 0 else int(math.copysign(1, depth[here])))
-                    queue.append(there)
-    return depth
-
-
-def _steps(picture: Picture, start: str | None, end: str | None) -> dict[str, int]:
-    """Steps from the start whatever way the links point; the end stands last."""
-    near = _links(picture)
-    depth = {str(start): 0}
-    queue = deque([str(start)])
-    while queue:
-        here = queue.popleft()
-        for there, _ in near[here]:
-            if there not in depth:
-                depth[there] = depth[here] + 1
-                queue.append(there)
-    rest = {node.id: 1 for node in picture.nodes if node.id not in depth}
-    depth.update(rest)
-    inner = [far for node, far in depth.items() if node != end]
-    depth[str(end)] = max([*inner, 0]) + 1 if depth[str(end)] <= max([*inner, 0]) and len(inner) > 1 else depth[str(end)]
-    return depth
+    heads = _columns(seats, depth, bool(end), translate) if start in nodes and not keep else ()
+    return drawn(picture, nodes, seats, members, heads, translate)
 
 
 def _seats(picture: Picture, nodes: Mapping[str, PictureNode], depth: Mapping[str, int]) -> dict[str, Point]:
-    near = {one: [there for there, _ in links] for one, links in _links(picture).items()}
     cells: dict[int, list[str]] = defaultdict(list)
-    for one in sorted(
-        nodes,
-        key=lambda one: (list(KIND_TEXT).index(nodes[one].kind) if nodes[one].kind in KIND_TEXT else 99, nodes[one].display_name, one),
-    ):
+    rank = {kind: i for i, kind in enumerate(KIND_TEXT)}
+    for one in sorted(nodes, key=lambda one: (rank.get(nodes[one].kind, 99), nodes[one].display_name, one)):
         cells[depth[one]].append(one)
     tallest = max(_rows(len(ids)) for ids in cells.values())
     base = {cell: (tallest - len(ids)) / 2 for cell, ids in cells.items()}
-    known = {one: [n for n in near.get(one, []) if n in nodes] for one in nodes}
+    beside = near(picture)
+    known = {one: [there for there, _ in beside[one] if there in nodes] for one in nodes}
     ordered = untangle({cell: cells[cell] for cell in sorted(cells)}, base, known)
     seats: dict[str, Point] = {}
     x = GUTTER / 2
@@ -112,7 +69,9 @@ def _seats(picture: Picture, nodes: Mapping[str, PictureNode], depth: Mapping[st
 
 
 def _rows(count: int) -> int:
-    return max(1, min(count, max(14, math.ceil(math.sqrt(7.0 * count)))))
+    """Rows of a column of that many things: one track up to 22, then tracks of equal height, about as wide as high."""
+    tracks = max(1, math.ceil(count / max(22, math.ceil(math.sqrt(7.0 * count)))))
+    return max(1, math.ceil(count / tracks))
 
 
 def _kept(picture: Picture, nodes: Mapping[str, PictureNode], depth: Mapping[str, int], keep: Mapping[str, Point]) -> dict[str, Point]:
@@ -120,12 +79,12 @@ def _kept(picture: Picture, nodes: Mapping[str, PictureNode], depth: Mapping[str
     seats = {one: keep[one] for one in nodes if one in keep}
     if not seats:
         return _seats(picture, nodes, depth)
-    near = _links(picture)
+    beside = near(picture)
     waiting = [one for one in nodes if one not in seats]
     while waiting:
-        ready = [one for one in waiting if any(there in seats for there, _ in near[one])] or waiting[:1]
+        ready = [one for one in waiting if any(there in seats for there, _ in beside[one])] or waiting[:1]
         for one in ready:
-            there, way = next(((there, way) for there, way in near[one] if there in seats), ("", 1))
+            there, way = next(((there, way) for there, way in beside[one] if there in seats), ("", 1))
             x, y = seats.get(there, (min(x for x, _ in seats.values()), max(y for _, y in seats.values()) + ROW))
             seats[one] = _free(seats, x - way * PITCH if there else x, y)
         waiting = [one for one in waiting if one not in seats]
@@ -189,13 +148,22 @@ def drawn(
     lanes = Lanes(tracks=[(x - 10, min([x + CARD, *(other - GUTTER for other in lefts if other > x)])) for x in lefts])
     home = {member: group for group, inside in members.items() for member in inside}
     flows = [(home.get(a.start, a.start), home.get(a.end, a.end), a, False) for a in picture.links]
-    lines = draw([flow for flow in flows if flow[0] != flow[1] and flow[0] in marks and flow[1] in marks], marks, track, lanes, translate if told else None)
+    flows = [flow for flow in flows if flow[0] != flow[1] and flow[0] in marks and flow[1] in marks]
+    silent = commonest(flows) if told else ""
+    lines = Pen(marks=marks, track=track, lanes=lanes, translate=translate, words=told, silent=silent).draw(flows)
     xs, ys = [mark.x for mark in marks.values()], [y for line in lines for _, y in line.path] + [mark.y for mark in marks.values()]
     left, top = min(0.0, min(xs) - GUTTER / 2), min(0.0, min(ys) - 30)
     return Placed(
-        marks=tuple(marks.values()), lines=lines, columns=columns, legend=legend.keys(marks.values(), lines, translate),
-        left=left, top=top, width=max(xs) + CARD + 20 - left, height=max(ys) + 34 - top, left_out=picture.left_out,
-    )  # fmt: skip
+        marks=tuple(marks.values()),
+        lines=lines,
+        columns=columns,
+        legend=legend.keys(marks.values(), lines, translate, said([silent], translate) if silent else ""),
+        left=left,
+        top=top,
+        width=max(xs) + CARD + 20 - left,
+        height=max(ys) + 34 - top,
+        left_out=picture.left_out,
+    )
 
 
 def _mark(node: PictureNode, seat: Point, inside: Sequence[str], translate: Translate) -> Mark:

@@ -9,8 +9,8 @@ TONE_TEXT = {"VN": msgid("Viet Nam"), "LA": msgid("Laos"), "other": msgid("anoth
 STATUS_TEXT = {"stated": msgid("stated"), "planned": msgid("planned"), "ended": msgid("ended"), "inferred": msgid("inferred")}
 
 
-def keys(marks: Iterable[Mark], lines: Iterable[Line], translate: Translate) -> tuple[Key, ...]:
-    """Countries, then kinds, then line styles, as far as the picture has them."""
+def keys(marks: Iterable[Mark], lines: Iterable[Line], translate: Translate, silent: str = "") -> tuple[Key, ...]:
+    """Countries, then kinds, then line styles, as far as the picture has them; `silent` is what a line without words says."""
     marks, lines = list(marks), list(lines)
     tones = {mark.tone for mark in marks}
     made = [Key(text=translate(text), shape="circle", tone=tone) for tone, text in TONE_TEXT.items() if tone in tones]
@@ -22,6 +22,7 @@ def keys(marks: Iterable[Mark], lines: Iterable[Line], translate: Translate) -> 
         if any(m.status == "planned" for m in marks)
         else []
     )
+    made += [Key(text=translate(msgid("line without words: {words}")).format(words=silent), style="solid")] if silent else []
     return (*made, *_lines(lines, translate))
 
 

@@ -93,7 +93,7 @@ LINK_TEXT: Mapping[str, str] = {
     "SHIPS_VIA": msgid("ships via"), "OPERATES_AT": msgid("operates at"), "AT_GATE": msgid("stands at the gate"),
     "SPANS": msgid("spans"), "FACES": msgid("faces"), "CONNECTS": msgid("connects"), "SIGNED": msgid("signed"),
     "COVERS": msgid("covers"), "ABOUT": msgid("is about"), "OF": msgid("is a figure of"), "INPUT_OF": msgid("is an input of"),
-    "PART_OF": msgid("is part of"), "IN_CHAIN": msgid("belongs to the chain"), "MATCH": msgid("same product"),
+    "PART_OF": msgid("is part of"), "IN_CHAIN": msgid("belongs to the chain"), "MATCH": msgid("a wider or narrower code"),
 }  # fmt: skip
 
 LABEL = 24  # characters in one line of a label

@@ -29,20 +29,21 @@ class Lanes:
 
     tracks: Sequence[tuple[float, float]]
     taken: dict[int, list[tuple[float, float]]] = field(default_factory=dict)
-    given: dict[float, set[tuple[float, float]]] = field(default_factory=dict)
+    given: dict[float, set[tuple[float, float, str]]] = field(default_factory=dict)
 
     def block(self, track: int, top: float, bottom: float) -> None:
         self.taken.setdefault(track, []).append((top - CLEAR, bottom + CLEAR))
 
-    def route(self, start: Port, end: Port, *, lead: float = 0.0, tail: float = 10.0) -> Path:
+    def route(self, start: Port, end: Port, *, lead: float = 0.0, tail: float = 10.0, family: str = "") -> Path:
         """A start point and three points for each cubic curve from one mark to the other.
 
         `lead` is kept straight behind the left one, `tail` before the right one, whichever of them the line starts at.
+        Only lines of one `family` with a common end share a lane.
         """
         if start.track == end.track:
             return self._around(start, end)
         if start.track > end.track:
-            return self.route(end, start, lead=lead, tail=tail)[::-1]
+            return self.route(end, start, lead=lead, tail=tail, family=family)[::-1]
         near, far = self.tracks[start.track][1] + lead, end.left - tail
         if end.track == start.track + 1:
             return (
@@ -50,7 +51,7 @@ class Lanes:
                 *_sway((near, start.y), (far, end.y)),
                 *_straight((far, end.y), (end.left, end.y))[1:],
             )
-        lane = self._lane(start, end)
+        lane = self._lane(start, end, family)
         first, last = (self.tracks[start.track + 1][0] - 4, lane), (self.tracks[end.track - 1][1], lane)
         return (
             *_straight((start.right, start.y), (near, start.y)),
@@ -65,18 +66,18 @@ class Lanes:
         wide = 16 + min(44.0, abs(end.y - start.y) * 0.11)
         return ((start.left, start.y), (start.left - wide, start.y), (end.left - wide, end.y), (end.left, end.y))
 
-    def _lane(self, start: Port, end: Port) -> float:
+    def _lane(self, start: Port, end: Port, family: str) -> float:
         between = [span for track in range(start.track + 1, end.track) for span in self.taken.get(track, ())]
-        tried = sorted(_candidates(start.y, end.y, between), key=lambda y: (self._cost(y, start.y, end.y), y))
+        tried = sorted(_candidates(start.y, end.y, between), key=lambda y: (self._cost(y, start.y, end.y, family), y))
         lane = next(
             (y for y in tried if not any(top < y < bottom for top, bottom in between)),
             max([start.y, end.y, *(bottom for _, bottom in between)]),
         )
-        self.given.setdefault(lane, set()).add((start.y, end.y))
+        self.given.setdefault(lane, set()).add((start.y, end.y, family))
         return lane
 
-    def _cost(self, y: float, start: float, end: float) -> float:
-        others = [pair for pair in self.given.get(y, ()) if start not in pair and end not in pair]
+    def _cost(self, y: float, start: float, end: float, family: str) -> float:
+        others = [one for one in self.given.get(y, ()) if one[2] != family or (start not in one and end not in one)]
         return abs(y - start) + abs(y - end) + 0.2 * abs(y - end) + 12 * len(others)
 
 

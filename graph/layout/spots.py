@@ -11,6 +11,7 @@ from graph.layout.look import worst
 from graph.schema import STAGES
 
 SITE_LINKS = ("MAKES", "NEEDS", "DEALS_IN")
+FOR_OTHERS = ("TRANSPORTS_FOR", "DISTRIBUTES_FOR")  # said of who carries or sells: the goods run the other way
 RANK = {stage: i for i, stage in enumerate((*STAGES, ""))}
 
 
@@ -140,6 +141,8 @@ def _ends(link: PictureLink, where: Mapping[str, Sequence[Spot]]) -> tuple[Spot,
     if link.kind in SITE_LINKS:
         site = _site(link, starts)
         return (site, ends[0]) if link.kind == "MAKES" else (ends[0], site)
+    if link.kind in FOR_OTHERS:
+        starts, ends = ends, starts
     start = max(starts, key=lambda spot: RANK[spot.stage] if spot.stage else -1)
     return start, next((spot for spot in ends if RANK[spot.stage] >= RANK[start.stage]), ends[0])
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.layout.look import LINK_TEXT, Translate, msgid
+from graph.layout.look import KIND_TEXT, LINK_TEXT, Translate, msgid
 from graph.layout.placed import Key
 from graph.things import Row
 
@@ -64,7 +64,7 @@ def _row(row: Row, translate: Translate) -> StripRow:
         return ", ".join(str(one) for one in value) if isinstance(value, (list, tuple)) else str(value)
 
     date, timing = words("date"), words("timing")
-    kind = LINK_TEXT.get(words("kind"), words("kind"))
+    kind = LINK_TEXT.get(words("kind")) or KIND_TEXT.get(words("kind"), words("kind"))
     what = " ".join(part for part in (translate(kind), words("other")) if part) if row.get("other") else translate(kind)
     told = [translate(timing)] if timing not in ("done", "") else []
     return StripRow(
