@@ -4,13 +4,13 @@
 // parameters = { text = "spelling", kind = "text" }
 // columns = { found = "node", kind = "text", country = "text", names = "text[]" }
 // identity = ["found"]
-// limits = "Only the spellings that the loaded sources use are known; accents, case and signs do not matter."
+// limits = "Only the spellings that the loaded sources use are known; accents, case and signs do not matter. An empty text finds nothing, or with a kind all of that kind."
 // counted = "{n} of {of} things carry this name"
 // ---
 // == rows
 WITH split($text, ' ') AS words, replace($text, ' ', '') AS run, ['Enterprise', 'Province', 'Zone', 'Gate', 'Place', 'Corridor', 'Chain', 'Agreement', 'Body', 'Country', 'Product', 'Event', 'TradeFigure', 'Source'] AS kinds
 MATCH (n)
-WHERE n.search IS NOT NULL AND ($kind = '' OR $kind IN labels(n))
+WHERE n.search IS NOT NULL AND $text + $kind <> '' AND ($kind = '' OR $kind IN labels(n))
   AND (all(word IN words WHERE n.search CONTAINS word) OR replace(n.search, ' ', '') CONTAINS run)   // Ắt Tạ Pư is found by attapu
 WITH n, head([kind IN kinds WHERE kind IN labels(n)]) AS kind,
      CASE WHEN (' | ' + n.search + ' | ') CONTAINS (' | ' + $text + ' | ') THEN 0 WHEN (' | ' + n.search) CONTAINS (' | ' + $text) THEN 1 ELSE 2 END AS far,
@@ -21,4 +21,4 @@ ORDER BY far, place, n.display_name, found
 WITH split($text, ' ') AS words, replace($text, ' ', '') AS run
 MATCH (n)
 WHERE n.search IS NOT NULL AND ($kind = '' OR $kind IN labels(n))
-RETURN count(n) AS of, sum(CASE WHEN all(word IN words WHERE n.search CONTAINS word) OR replace(n.search, ' ', '') CONTAINS run THEN 1 ELSE 0 END) AS n
+RETURN count(n) AS of, sum(CASE WHEN $text + $kind <> '' AND (all(word IN words WHERE n.search CONTAINS word) OR replace(n.search, ' ', '') CONTAINS run) THEN 1 ELSE 0 END) AS n
