@@ -22,8 +22,6 @@ from loaders.check import check as checked
 from loaders.load import load as brought
 
 Limit = Annotated[int, Option(min=1, help="Most rows.")]
-Port = Annotated[int, Option(min=1, max=65535)]
-Host = Annotated[str, Option(help="0.0.0.0 lets other machines in.")]
 Seconds = Annotated[float, Option(min=0.1, help="Most seconds.")]
 
 
@@ -110,14 +108,14 @@ def cypher(text: Annotated[str, Argument(help="One statement.")], limit: Limit =
 
 
 @app.command()
-def sources(limit: Limit = 100_000) -> None:
+def sources() -> None:
     """List every publication in the store, and how many statements cite it."""
-    ask("quality/sources", limit=limit)
+    ask("quality/sources", limit=100_000)
 
 
 @app.command()
-def serve(port: Port = 8501, host: Host = "127.0.0.1") -> None:
-    """Open the app in the browser; Ctrl+C stops it."""
+def serve(port: int = 8501, host: str = "127.0.0.1") -> None:
+    """Open the app in the browser; Ctrl+C stops it. With --host 0.0.0.0 other machines may look in too."""
     import streamlit.web.cli
 
     say(f"Linkage is at http://{host}:{port} (Ctrl+C stops it).")
