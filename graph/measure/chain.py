@@ -114,8 +114,11 @@ def _filled(parts: Parts, chain: str, stages: Sequence[str]) -> tuple[int, int]:
 
 def _notes(sites: Sequence[Row], everywhere: Sequence[Row], stages: Sequence[str]) -> Iterator[Note]:
     yield Note(
-        text="Enterprises of the loaded data that take part: {n} of {of}.",
-        values={"n": len({row["enterprise"] for row in sites}), "of": len({row["enterprise"] for row in everywhere})},
+        text="Enterprises with a stated or planned product that take part: {n} of {of}.",
+        values={
+            "n": len({row["enterprise"] for row in sites}),
+            "of": len({row["enterprise"] for row in everywhere if row["status"] != "ended"}),
+        },
     )
     outside = {row["enterprise"] for row in sites if row["does"] == "MAKES" and row["stage"] not in stages}
     if outside:
