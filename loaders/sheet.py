@@ -95,7 +95,8 @@ def _once(sheet: Sheet, row: Row, keys: dict[tuple[str, ...], int]) -> None:
     key = tuple(row.text(column) for column in sheet.key)
     if not key[0]:
         raise bad(sheet.key[0], "", "is empty")
-    if earlier := keys.setdefault(key, row.line) != row.line and keys[key]:
+    earlier = keys.setdefault(key, row.line)
+    if earlier != row.line:
         raise bad(sheet.key[0], " | ".join(key), f"stands in line {earlier} already")
 
 
