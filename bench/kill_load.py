@@ -1,6 +1,6 @@
 """Kills a loading process with SIGKILL and looks at what it left behind.
 
-    python bench/kill_load.py [--times 50] [--db ADDRESS] [--seed N] [--small]
+    python bench/kill_load.py [--times 50] [--neo4j] [--seed N] [--small]
 
 A child loads the shipped data together with a table of its own that says another round number in each of its 200 rows, again
 and again; the parent keeps what the child acknowledged, kills it, and looks: the ledger is sound, its edition is the last
@@ -10,8 +10,8 @@ its first third (where the ledger commits), and up to 20 ms after the new graph 
 The child prints a line only after `take` has returned, so a printed edition is an acknowledged one. --small leaves out the
 shipped data.
 
-Without --db: an embedded store in a temporary folder. With the address of an EMPTY Neo4j (user and password from
-LINKAGE_USER and LINKAGE_PASSWORD) every kill is at a random moment and the server's graph is looked at.
+The store is an embedded one in a temporary folder; with --neo4j it is a Neo4j of its own, made of pip-installed parts, and the
+swap has no moment of its own: the server's one transaction is somewhere in the load.
 """
 
 import argparse
@@ -25,7 +25,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,7 +35,7 @@ from graph import merge, places
 from graph.errors import StoreError
 from graph.ledger import Ledger
 from graph.records import Batch, Link, Node
-from graph.store import Reader, connect
+from graph.store import Reader, connect, server
 from graph.things import LinkThing, NodeThing
 from loaders import read
 from loaders.load import take
@@ -103,6 +103,8 @@ def rounds(number: int) -> Batch:
 def child(address: str, first: int, small: bool) -> None:
     """Load round after round until killed; each line printed is an edition acknowledged."""
     shipped = () if small else read()
+    with closing(connect(address)) as reader:
+        reader.meta()  # what an engine imports on first use is no part of the load
     print("begun", flush=True)
     for number in range(first, first + 10_000):
         print(take((*shipped, rounds(number)), address).edition, flush=True)
@@ -175,7 +177,7 @@ def _look(address: str, seen: Seen) -> str:
         for n in range(max(1, seen.acknowledged - 1), seen.edition + 1):
             if fault := _mixed(ledger, n):
                 return fault
-        return _store(address, ledger, seen)
+        return _in_store(address, ledger, seen)
 
 
 def _mixed(ledger: Ledger, n: int) -> str:
@@ -186,7 +188,7 @@ def _mixed(ledger: Ledger, n: int) -> str:
     return "" if counts[0] == counts[1] else f"Edition {n} has other counts: {counts[1]} for {counts[0]}"
 
 
-def _store(address: str, ledger: Ledger, seen: Seen) -> str:
+def _in_store(address: str, ledger: Ledger, seen: Seen) -> str:
     start = time.perf_counter()
     try:
         reader = connect(address)
@@ -205,7 +207,7 @@ def _restart(address: str, seen: Seen, shipped: Sequence[Batch]) -> int:
     report = take((*shipped, rounds(seen.edition + 1)), address)
     with Ledger(places.ledger_path(address), read_only=True) as ledger, closing(connect(address)) as reader:
         after = Seen(when="", edition=report.edition, acknowledged=report.edition)
-        seen.fault = seen.fault or _store(address, ledger, after) or _mixed(ledger, report.edition)
+        seen.fault = seen.fault or _in_store(address, ledger, after) or _mixed(ledger, report.edition)
         if reader.meta().edition != report.edition and not seen.fault:
             seen.fault = f"After the restart the store holds edition {reader.meta().edition}, the ledger {report.edition}."
     return report.edition
@@ -235,7 +237,8 @@ def _shown(kind: str, properties: object) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Kill a load many times and look at what it left.")
     parser.add_argument("--times", type=int, default=50)
-    parser.add_argument("--db", default="")
+    parser.add_argument("--neo4j", action="store_true")
+    parser.add_argument("--db", help=argparse.SUPPRESS)
     parser.add_argument("--seed", type=int, default=20261125)
     parser.add_argument("--small", action="store_true")
     parser.add_argument("--child", type=int, help=argparse.SUPPRESS)
@@ -243,12 +246,25 @@ def main() -> None:
     if given.child is not None:
         child(given.db, given.child, given.small)
         return
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_DATA_HOME"] = folder  # the ledger of a server lies there, and no other is touched
-        address = given.db or str(Path(folder) / "graph.kgl")
+    with tempfile.TemporaryDirectory() as folder, _store(Path(folder), given.neo4j) as address:
         summary = kills(address, given.times, random.Random(given.seed), small=given.small)
     print(summary)
     sys.exit(1 if summary.faults else 0)
+
+
+@contextmanager
+def _store(folder: Path, neo4j: bool) -> Iterator[str]:
+    """The address of an empty store; the ledger of a server lies in the folder too, so that nobody's own is touched."""
+    os.environ["XDG_DATA_HOME"] = str(folder)
+    if not neo4j:
+        yield str(folder / "graph.kgl")
+        return
+    if not places.home().is_relative_to(folder):
+        raise SystemExit("Needs a system where XDG_DATA_HOME moves the default folder.")
+    try:
+        yield server.start()
+    finally:
+        server.stop()
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
 """From the ledger to a store: bring it to one edition, whole."""
 
+import tempfile
 import time
+from pathlib import Path
 
 from graph import merge
 from graph.errors import OtherLedger, StoreBusy, StoreDamaged
 from graph.ledger import Ledger
 from graph.merge import Graph
-from graph.store._protocol import Meta, Store
+from graph.places import ledger_path
+from graph.store import Meta, Reader, Store, connect, open_store
 
 PATIENCE = 30.0  # seconds to wait for another load that is writing this store; a load of the shipped data takes one
 PAUSE = 0.2
@@ -25,6 +28,17 @@ def bring(ledger: Ledger, store: Store, edition: int | None = None, *, adopt: bo
         done = _brought(ledger, store, n, adopt, graph) or done
         if edition is not None or ledger.edition() == n:
             return done
+
+
+def at(edition: int, address: str | None = None) -> Reader:
+    """A reader of one edition, past or newest, of the ledger that belongs to this address; the store there is left alone.
+
+    The edition is projected into an embedded graph in memory, whatever engine the address names.
+    """
+    with Ledger(ledger_path(address), read_only=True) as ledger, tempfile.TemporaryDirectory(prefix="linkage-") as folder:
+        file = str(Path(folder) / f"edition-{edition}.kgl")
+        bring(ledger, open_store(file), edition)
+        return connect(file)
 
 
 def refuse_other(ledger: Ledger, store: Store, *, adopt: bool = False) -> Meta | None:

@@ -57,7 +57,8 @@ def opened_to_read(path: Path) -> sqlite3.Connection:
         except sqlite3.OperationalError:
             # In a folder without the right to write SQLite cannot make its -shm file; without a -wal the file alone is whole.
             db.close()
-            if Path(f"{path}-wal").exists():
+            log = Path(f"{path}-wal")
+            if log.exists() and log.stat().st_size:
                 raise
             db = sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True, isolation_level=None)
         try:

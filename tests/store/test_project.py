@@ -144,6 +144,23 @@ def test_a_store_can_hold_a_past_edition(ledger: Ledger, store: Store) -> None:
     assert dump(store) == wanted(ledger, 1)
 
 
+def test_a_past_edition_is_read_beside_the_store_and_leaves_it_alone(tmp_path: Path) -> None:
+    address = str(tmp_path / "g.kgl")
+    for year in (2001, 2002, 2003):
+        take([batch(enterprise(1, year=year))], address)
+    before = (tmp_path / "g.kgl").read_bytes()
+
+    readers = [project.at(n, address) for n in (1, 2, 3)]
+
+    years = [reader.read("MATCH (n:Enterprise) RETURN n.year AS y", {}, limit=9, timeout=5).rows[0]["y"] for reader in readers]
+    assert years == [2001, 2002, 2003]
+    assert [reader.meta().edition for reader in readers] == [1, 2, 3]
+    assert connect(address).meta().edition == 3
+    assert (tmp_path / "g.kgl").read_bytes() == before
+    with pytest.raises(UnknownEdition):
+        project.at(4, address)
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_any_history_and_any_gap_of_editions_ends_equal(ledger: Ledger, store: Store, seed: int) -> None:
     chance = random.Random(seed)
