@@ -8,7 +8,7 @@ from graph.measure._codes import digits
 from graph.measure._drawn import asks, drawn, makes
 from graph.measure._need import STATED, Need, behind, best, covers, needs
 from graph.measure._now import now
-from graph.measure._sites import Sites
+from graph.measure._sites import Codes, Sites
 from graph.things import Row
 
 OTHER = {"LA": "VN", "VN": "LA"}
@@ -54,9 +54,12 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
         for user in need.users
         if user != maker
     ]
-    at = str(parameters["at"])
+    at, made_there = str(parameters["at"]), Codes(sites.made(there))
     found = [
-        _row(need, user, maker, codes, parts["flows"], there, at, places.of(maker, country, user, there))
+        {
+            **_row(need, user, maker, codes, parts["flows"], there, at, places.of(maker, country, user, there)),
+            "met_there": bool(need.met(made_there)),
+        }
         for need, user, maker, codes in pairs
     ]
     open_ = [pair for pair, row in zip(pairs, found, strict=True) if not row["supplied"]]

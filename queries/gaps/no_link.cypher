@@ -23,6 +23,7 @@
 // gates = "Gate[]"
 // exports = "text[]"                # flows of the maker into the user's country whose buyer is not named: id and status
 // planned = "text[]"                # planned supplies between the two
+// met_there = "yes/no"              # whether somebody in the user's country makes it too
 // unknown = "text[]"                # which of province, zone and gate are unknown
 // ---
 // == rows

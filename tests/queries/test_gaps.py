@@ -162,6 +162,16 @@ def test_a_planned_supply_and_an_export_without_buyer_are_shown_and_close_nothin
     assert veneer["exports"] == ("vl:R067 stated",)
 
 
+def test_a_pair_says_whether_somebody_at_the_users_side_makes_it_too(shipped: Reader) -> None:
+    rows = ask(shipped, "gaps/no_link", at=DAY).rows
+
+    # Of what users in Viet Nam need and Laos makes, only the wood of E48 has a maker there: E126 makes 4411, one of its choices.
+    assert {(row["maker"], row["user"], row["how"]) for row in rows if row["met_there"]} == {
+        ("vl:E67", "vl:E48", "by recipe"),
+        ("vl:E68", "vl:E48", "by recipe"),
+    }
+
+
 # gaps/planned_only
 
 
