@@ -31,6 +31,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench._machine import machine, versions
 from graph import merge, places
 from graph.errors import StoreError
 from graph.ledger import Ledger
@@ -248,6 +249,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder, _store(Path(folder), given.neo4j) as address:
         summary = kills(address, given.times, random.Random(given.seed), small=given.small)
+    print(f"{machine()}, {versions('neo4j' if given.neo4j else 'kglite')}, {'made-up rows only' if given.small else 'the shipped data'}.")
     print(summary)
     sys.exit(1 if summary.faults else 0)
 

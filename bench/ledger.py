@@ -18,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench._machine import machine
 from graph.ledger import Ledger
 from graph.ledger._body import body
 from graph.records import Batch, Link, Record, Value
@@ -87,6 +88,7 @@ def main() -> None:
     news = changed(batches, 0.01)
     with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder) / "ours.sqlite") as ledger:
         base = min(seconds(partial(bare, Path(folder) / f"bare{n}.sqlite", rows)) for n in range(3))
+        print(f"{machine()}, SQLite {sqlite3.sqlite_version}")
         print(f"{len(rows):,} statements; bare sqlite3 executemany {base:.2f} s, {len(rows) / base:,.0f} rows/s")
         for name, work in (
             ("first load", lambda: ledger.load(batches)),
