@@ -12,6 +12,15 @@ def digits(id: object) -> str:
     return str(id).removeprefix("hs2022:")
 
 
+def is_code(id: object) -> bool:
+    """Whether an id is that of a product; quicker than asking for its kind.
+
+    >>> is_code("hs2022:4403"), is_code("vl:E10")
+    (True, False)
+    """
+    return str(id).startswith("hs2022:")
+
+
 def match(stated: str, wanted: str) -> str:
     """How a stated code meets a wanted one: equal, wider (a prefix of it), narrower (below it), or "" (not at all).
 

@@ -6,7 +6,7 @@ from itertools import product
 
 from graph.families import FAMILIES
 from graph.measure import Parameters, Parts
-from graph.measure._codes import digits, match
+from graph.measure._codes import digits, is_code, match
 from graph.measure._now import now
 from graph.measure._walk import Step
 from graph.schema import kind_of, link_types
@@ -29,7 +29,7 @@ def steps(parts: Parts, parameters: Parameters, one: Mapping[str, str], ends: se
     ticked = parameters["links"] if isinstance(parameters["links"], (list, tuple)) else ()
     old = [(str(pair["a"]), str(pair["b"])) for pair in parts.get("successors", ()) if pair["b"] in ends]
     held = [(family, row) for row in parts["rows"] if (family := _family(row, str(parameters["at"]))) in ticked and family]
-    holders = [row for _, row in held if kind_of(str(row["b"])) == "Product" and link_types()[str(row["kind"])].family == "product"]
+    holders = [row for _, row in held if is_code(row["b"]) and link_types()[str(row["kind"])].family == "product"]
     joins = [(*pair, FAMILIES.index(family), row["kind"], row) for family, row in held for pair in _ends(row, one, old)]
     if "product match" in ticked:
         joins += [(a, b, MATCH, words, row) for a, b, words, row in _by_code(holders, ends, parts.get("chains", ()))]
@@ -66,8 +66,8 @@ def _ends(row: Row, one: Mapping[str, str], old: Iterable[tuple[str, str]]) -> I
 
 
 def _step(rank: int, start: str, to: str, rows: Sequence[tuple[str, Row]]) -> Step:
-    counts = Counter(words for words, _ in rows)
-    codes = {str(row[end]) for _, row in rows for end in ("a", "b") if kind_of(str(row[end])) == "Product"}
+    counts = Counter(words for words, _ in rows) if len(rows) > 1 else {rows[0][0]: 1}
+    codes = {str(row[end]) for _, row in rows for end in ("a", "b") if is_code(row[end])}
     return Step(
         rank=rank,
         to=to,
@@ -110,11 +110,11 @@ def _of_code(holders: Sequence[Row], kinds: tuple[str, ...]) -> dict[str, list[R
 
 def _by_code(holders: Sequence[Row], ends: set[str], chains: Sequence[Row]) -> Iterator[tuple[str, str, str, Row]]:
     """What joins an end by a wider or narrower code: a product with who holds such a code, a chain with the codes that are held."""
-    for end in sorted(end for end in ends if kind_of(end) == "Product"):
+    for end in sorted(end for end in ends if is_code(end)):
         for row in holders:
             if (meets := match(digits(row["b"]), digits(end))) in ("wider", "narrower"):
                 yield str(row["a"]), end, f"{row['kind']} ({meets})", row
-    for code in sorted({str(row["b"]) for row in holders} | {end for end in ends if kind_of(end) == "Product"}):
+    for code in sorted({str(row["b"]) for row in holders} | {end for end in ends if is_code(end)}):
         placed = [row for row in chains if row["b"] in ends and match(digits(row["a"]), digits(code)) in ("equal", "wider")]
         for row in sorted(placed, key=lambda row: (-len(str(row["a"])), str(row["fact"])))[:1]:
             yield code, str(row["b"]), "IN_CHAIN" if row["a"] == code else "IN_CHAIN (wider)", row

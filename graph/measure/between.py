@@ -7,7 +7,7 @@ from graph.answer import Note
 from graph.errors import BadParameter
 from graph.families import FAMILIES
 from graph.measure import Measured, Parameters, Parts
-from graph.measure._codes import digits
+from graph.measure._codes import digits, is_code
 from graph.measure._evidence import MATCH, same, steps
 from graph.measure._walk import Path, Step, paths
 from graph.schema import kind_of
@@ -85,13 +85,13 @@ def _notes(found: Sequence[Path]) -> Iterator[Note]:
 
 
 def _is_closed(thing: str) -> bool:
-    return kind_of(thing) in _CLOSED or (kind_of(thing) == "Product" and len(digits(thing)) == 2)
+    return kind_of(thing) in _CLOSED or (is_code(thing) and len(digits(thing)) == 2)
 
 
 def _wanted(found: Iterable[Path]) -> Iterator[Path]:
     """Without paths that use one code twice: a shorter one says the same."""
     for path in found:
-        codes = [code for step in path for code in (*step.products, step.to) if kind_of(code) == "Product"]
+        codes = [code for step in path for code in (*step.products, step.to) if is_code(code)]
         if len(codes) == len(set(codes)) and not any(_is_match(one, two) for one, two in pairwise(path)):
             yield path
 
@@ -99,7 +99,7 @@ def _wanted(found: Iterable[Path]) -> Iterator[Path]:
 def _is_match(one: Step, two: Step) -> bool:
     """Whether the two steps to a code and on from it are a product match, which is a path of one step already."""
     kinds = {word for step in (one, two) for word in ("MAKES", "NEEDS", "DEALS_IN") if word in step.words}
-    return kind_of(one.to) == "Product" and one.rank == two.rank == MATCH and len(kinds) > 1
+    return is_code(one.to) and one.rank == two.rank == MATCH and len(kinds) > 1
 
 
 def _row(number: int, start: str, path: Path) -> Row:
