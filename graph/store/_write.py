@@ -23,17 +23,15 @@ Step = tuple[str, Sequence[object]]
 LARGEST = 50_000  # rows in one transaction; 700,000 burst the memory of a server of 512 MB
 BATCH = 5_000
 
-_LOCK = (
-    "MERGE (m:Meta {id: 'store'}) ON CREATE SET m.fresh = true "
-    "SET m.locked = true REMOVE m.locked RETURN m.fresh AS fresh, m.ledger AS ledger"
-)
+# Two statements: what is read in the one that waits for the lock may have been read before it waited.
+_LOCK = "MERGE (m:Meta {id: 'store'}) ON CREATE SET m.fresh = true SET m.locked = true REMOVE m.locked"
+_WHOSE = "MATCH (m:Meta {id: 'store'}) RETURN m.fresh AS fresh, m.ledger AS ledger, m.loading AS loading"
 _NODES = "MATCH (n) WHERE NOT (n:Meta AND n.id = 'store') RETURN elementId(n) AS element, labels(n) AS labels, properties(n) AS properties"
 _LINKS = (
     "MATCH (a)-[r]->(b) "
     "RETURN elementId(r) AS element, type(r) AS kind, elementId(a) AS start, elementId(b) AS end, properties(r) AS properties"
 )
 _MARK = "MATCH (m:Meta {id: 'store'}) SET m = $held SET m.loading = $token RETURN 1 AS done"
-_STILL = "MATCH (m:Meta {id: 'store'}) WHERE m.loading = $token SET m.loading = $token RETURN 1 AS done"
 _HELD = "MATCH (m:Meta {id: 'store'}) SET m = $held RETURN 1 AS done"
 
 
@@ -47,7 +45,7 @@ def replace(begin: Begin, nodes: Sequence[Node], links: Sequence[Link], meta: Me
     """Make the server hold exactly these; whatever stops it, a reader sees the old edition, the new one, or a refusal."""
     token, held = str(uuid.uuid4()), _meta.properties(meta)
     with begin() as run:
-        _lock(run, meta, adopt, where)
+        _claim(run, meta, adopt, where)
         change = difference(*_there(run), nodes, links)
         if change.size <= LARGEST:
             for step in _steps(change):
@@ -57,17 +55,26 @@ def replace(begin: Begin, nodes: Sequence[Node], links: Sequence[Link], meta: Me
         run(_MARK, {"held": held, "token": token})
     for step in _steps(change):
         with begin() as run:
-            if not run(_STILL, {"token": token}):
-                raise StoreBusy(f"Another load into {where} has overtaken this one.", then="Nothing is lost: the other load goes on.")
+            _keep(run, token, where)
             _take(run, step, where)
     with begin() as run:
-        if run(_STILL, {"token": token}):
-            run(_HELD, {"held": held})
+        _keep(run, token, where)
+        run(_HELD, {"held": held})
 
 
-def _lock(run: Run, meta: Meta, adopt: bool, where: str) -> None:
-    """Hold the Meta node until the end of the transaction, so that two loads come one after the other."""
-    there = run(_LOCK, {})[0]
+def _locked(run: Run) -> Row:
+    """Whose the server is, held until the end of the transaction, so that two loads come one after the other."""
+    run(_LOCK, {})
+    return run(_WHOSE, {})[0]
+
+
+def _keep(run: Run, token: str, where: str) -> None:
+    if _locked(run)["loading"] != token:
+        raise StoreBusy(f"Another load into {where} has overtaken this one.", then="Nothing is lost: the other load goes on.")
+
+
+def _claim(run: Run, meta: Meta, adopt: bool, where: str) -> None:
+    there = _locked(run)
     if there["fresh"] and run("MATCH (n) WHERE NOT n:Meta RETURN 1 AS one LIMIT 1", {}):
         raise ForeignStore(
             f"{where} holds a graph that Linkage did not write; it was left as it is.", then="Give another --db.", address=where

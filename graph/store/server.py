@@ -206,7 +206,7 @@ def _alive(pid: int, folder: Path) -> bool:
     with suppress(OSError):
         os.waitpid(pid, os.WNOHANG)  # a child of ours that ended stays a zombie until it is asked for
     if Path("/proc/self/cmdline").exists():
-        command = _command(Path(f"/proc/{pid}"))
+        command = _command(pid)
     else:  # pragma: no cover
         command = subprocess.run(["ps", "-ww", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
     return f"--home-dir={folder}" in command
@@ -218,25 +218,11 @@ def _command(pid: int) -> str:
         for _ in range(20):
             if command := Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace"):
                 return command
-            if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+            if Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[0] == "Z":
                 return ""
             time.sleep(0.05)
     except (OSError, IndexError):
         pass
-    return ""
-
-
-def _command(process: Path) -> str:
-    """The command line of a process. While a new program is being put in its place it is empty for a moment, as that of a dead one is."""
-    for _ in range(100):
-        try:
-            if command := (process / "cmdline").read_bytes():
-                return command.decode("utf-8", "replace")
-            if (process / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()[0] == "Z":
-                return ""
-        except OSError:
-            return ""
-        time.sleep(0.02)
     return ""
 
 
