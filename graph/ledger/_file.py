@@ -5,6 +5,7 @@ import json
 import os
 import socket
 import sqlite3
+import time
 import uuid
 from collections.abc import Iterator
 from datetime import datetime
@@ -35,8 +36,9 @@ def opened(path: Path, *, wait: float) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         db = sqlite3.connect(path, isolation_level=None, timeout=wait)
         try:
-            for pragma in ("journal_mode=WAL", "synchronous=FULL", "cache_size=-65536"):
-                db.execute(f"PRAGMA {pragma}")
+            _in_wal(db, wait)
+            db.execute("PRAGMA synchronous=FULL")
+            db.execute("PRAGMA cache_size=-65536")  # 64 MB
             if not _tables(db):
                 _create(db)
             _checked(db, path)
@@ -122,6 +124,19 @@ def damaged(path: Path, why: str) -> LedgerDamaged:
 
 def _tables(db: sqlite3.Connection) -> set[str]:
     return {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
+def _in_wal(db: sqlite3.Connection, wait: float) -> None:
+    """While another process makes the same new file SQLite refuses at once to change its mode, whatever the timeout."""
+    until = time.monotonic() + wait
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def _create(db: sqlite3.Connection) -> None:

@@ -136,6 +136,25 @@ def test_loads_at_once_each_get_an_edition_of_their_own(path):
         assert [(one.dataset, one.statements) for one in ledger.datasets(31)] == [("a", 10), ("b", 10), ("c", 10), ("vietnam_laos", 500)]
 
 
+def test_those_who_open_a_new_ledger_at_once_open_one_and_the_same(tmp_path):
+    for n in range(5):
+        names, start = [], threading.Barrier(5)
+
+        def open_it(path=tmp_path / f"{n}.sqlite", names=names, start=start):
+            start.wait()
+            with Ledger(path) as ledger:
+                names.append(ledger.uuid)
+
+        threads = [threading.Thread(target=open_it) for _ in range(5)]
+        for one in threads:
+            one.start()
+        for one in threads:
+            one.join()
+
+        assert len(names) == 5
+        assert len(set(names)) == 1
+
+
 def test_an_edition_is_read_whole_while_a_load_commits(path):
     with Ledger(path) as reader, Ledger(path) as writer:
         reading = reader.statements(1)
