@@ -60,7 +60,8 @@ def _parameter(parameter: Parameter) -> tuple[str, str, str]:
 def _example(question: Question) -> str:
     from graph.parameters import EXAMPLES
 
-    given = [f"{p.name}={EXAMPLES.get(p.type, 'vl:E27')}" for p in question.parameters.values() if p.default is None]
+    two = {"from": "vl:E10", "to": "vl:E11"}
+    given = [f"{p.name}={two.get(p.name, EXAMPLES.get(p.type, 'vl:E27'))}" for p in question.parameters.values() if p.default is None]
     return " ".join(["linkage ask", question.name, *given])
 
 

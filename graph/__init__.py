@@ -1,8 +1,8 @@
 """The core of Linkage: what sources state, as a graph.
 
-    from graph import connect, ask
-    reader = connect()
-    ask(reader, "gaps/no_maker", country="LA").table()
+from graph import connect, ask
+reader = connect()
+ask(reader, "gaps/no_maker", country="LA").table()
 """
 
 from graph.ask import ask
