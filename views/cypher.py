@@ -3,5 +3,4 @@
 from views._parts import console
 from views._parts.page import page
 
-with page():
-    console.show()
+page(console.show)

@@ -5,6 +5,10 @@ from views._parts.page import page, pick, show
 
 QUALITY = ("quality/unplaced", "quality/assumptions")
 
-with page():
+
+def body() -> None:
     loaded.show()
     show(pick(QUALITY))
+
+
+page(body)

@@ -3,5 +3,4 @@
 from views._parts import around
 from views._parts.page import page
 
-with page():
-    around.show()
+page(around.show)

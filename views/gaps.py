@@ -2,5 +2,9 @@
 
 from views._parts.page import page, pick, show
 
-with page():
+
+def body() -> None:
     show(pick(("gaps/no_maker", "gaps/no_link", "gaps/planned_only", "gaps/single_maker")))
+
+
+page(body)

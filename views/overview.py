@@ -5,9 +5,13 @@ from views._parts.page import page, pick, show
 
 QUESTIONS = ("overview/coverage", "overview/chain", "overview/trade", "overview/timeline", "overview/agreements")
 
-with page():
+
+def body() -> None:
     name = pick(QUESTIONS)
     if name == QUESTIONS[0]:
         matrix.show(name, then=QUESTIONS[1])
     else:
         show(name)
+
+
+page(body)

@@ -5,9 +5,13 @@ from views._parts.page import page, pick, show
 
 FIRST = {"from": "vl:E10", "to": "vl:E11", "of": "hs2022:940360"}
 
-with page():
+
+def body() -> None:
     name = pick(("paths/between", "paths/chain_of", "paths/gates"))
     if name == "paths/between":
         ways.show(name, FIRST)
     else:
         show(name, first=FIRST)
+
+
+page(body)

@@ -1,7 +1,6 @@
 """What every page has: address and language, filters at the left, one question at a time, its number, picture, table, sources, files."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -17,18 +16,19 @@ from views._parts.opened import asked, reader, watch
 from views._text import _, day
 
 
-@contextmanager
-def page() -> Iterator[None]:
+def page(body: Callable[[], None]) -> None:
     """A page inside its frame: errors become sentences, and the address says what is shown."""
     document()
     language()
+    top = st.container()
     try:
-        notice.address()
         with notice.shown():
             reader()
-            yield
+            body()
         watch()
     finally:
+        with top:
+            notice.address()
         _state.publish()
 
 
