@@ -18,7 +18,7 @@ def families() -> list[str]:
     for file in FILES:
         manager.addfont(FOLDER / file)
     manager.ttflist = manager.ttflist[known:] + manager.ttflist[:known]
-    return ["Noto Sans", "Noto Sans Lao"]
+    return ["Noto Sans", "Noto Sans Lao", "DejaVu Sans"]  # the last comes with matplotlib and has arrows and signs
 
 
 @cache

@@ -19,7 +19,7 @@ from graph.layout import look
 UNITS = 100.0  # pixels of the sheet to an inch; a 12-pixel letter is 8.64 points
 MOST_PIXELS = 60_000_000  # a PNG of 60 megapixels takes 240 MB to draw
 DPI = (200, 170, 150)  # the finest that stays below the cap
-_SETTINGS: Mapping[str, object] = {"svg.fonttype": "path", "svg.hashsalt": "linkage", "font.family": ["Noto Sans", "Noto Sans Lao"]}
+_SETTINGS: Mapping[str, object] = {"svg.fonttype": "path", "svg.hashsalt": "linkage"}
 _one_at_a_time = threading.Lock()  # matplotlib's settings and font cache belong to the process
 
 
@@ -27,7 +27,7 @@ def broken(text: str, wide: float, size: float, *, bold: bool = False) -> list[s
     """The text on as many lines as it needs to stay within a width; bold letters are about 6 % wider.
 
     >>> broken("No figure without its source", 100, 12)
-    ['No figure', 'without its', 'source']
+    ['No figure without', 'its source']
     """
     lines, now = [], ""
     for word in text.split():

@@ -141,6 +141,7 @@
     ctx.stroke();
     if (k.style === "back") { ctx.setLineDash([]); ctx.fillStyle = k.color; arrow(ctx, [18, 8], [9, 8]); }
   }
+  window.linkagePoint = (id) => { const { x, y } = network.canvasToDOM(network.getPosition(id)); return [x, y]; }; // where a mark is, for whoever tests the page
   fit();
   document.fonts.ready.then(() => { fit(); document.body.dataset.drawn = String(placed.marks.length); });
 })();

@@ -15,22 +15,7 @@ Key = tuple[str, str, str, str, bool]  # from mark, to mark, kind ("*": all kind
 Style = Literal["solid", "dashed", "dotted", "thin"]
 _STYLE: Mapping[str, Style] = {"stated": "solid", "planned": "dashed", "ended": "solid", "inferred": "dotted"}
 WIDTH = {"SUPPLIES": 2.0, "TRANSPORTS_FOR": 1.6, "DISTRIBUTES_FOR": 1.6}
-NO_ARROW = frozenset(
-    [
-        "MAKES",
-        "PART_OF",
-        "IN_CHAIN",
-        "LOCATED_IN",
-        "IN_COUNTRY",
-        "CONNECTS",
-        "AT_GATE",
-        "JOINT_VENTURE_WITH",
-        "SIGNED_MOU_WITH",
-        "FACES",
-        "SPANS",
-        "MATCH",
-    ]
-)
+NO_ARROW = ("MAKES", "PART_OF", "IN_CHAIN", "LOCATED_IN", "IN_COUNTRY", "CONNECTS", "AT_GATE", "FACES", "SPANS", "MATCH", "SIGNED_MOU_WITH")
 TOLD = ("stage", "product", "amount", "unit", "share_percent", "ratio", "ratio_unit", "valid_from", "valid_to", "basis", "as_of")
 WORDS = 10.5  # pixels high
 

@@ -170,6 +170,7 @@ def label(kind: str, name: str, properties: Mapping[str, object]) -> tuple[str, 
 
 
 def tone(country: str) -> Tone:
+    """Which of the four colours a country has; "plain" where there is none."""
     if country == "VN" or country == "LA":
         return "VN" if country == "VN" else "LA"
     return "other" if country else "plain"
