@@ -9,7 +9,6 @@ from graph.errors import BadData
 from graph.records import Link, Node, Properties, Record
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode
-_UNKNOWN: tuple[object, ...] = (None, "", (), [])
 LARGEST = 2**63  # both engines keep integers in 64 bits
 
 
@@ -24,7 +23,11 @@ def body(record: Record) -> str:
     >>> body(Node(kind="Zone", id="vl:Z01", properties={"year": 2003, "country": "LA", "note": ""}))
     '{"id":"vl:Z01","part":"","properties":{"country":"LA","year":2003}}'
     """
-    properties = {name: _value(record, name, value) for name, value in record.properties.items() if value not in _UNKNOWN}
+    properties = {
+        name: value if type(value) is str else _value(record, name, value)
+        for name, value in record.properties.items()
+        if value or value == 0  # zero and no are values; empty texts and lists are unknown
+    }
     stated: dict[str, object]
     if isinstance(record, Node):
         stated = {"id": record.id, "part": record.part, "properties": properties}
