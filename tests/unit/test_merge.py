@@ -1,9 +1,12 @@
 """One graph out of many statements, whatever their order. Expected values are worked out by hand."""
 
+import random
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import loaders
 from graph import merge
 from graph.records import Link, Node
 
@@ -236,3 +239,14 @@ def test_another_dataset_never_takes_a_statement_away(ours, more):
     for node in before.nodes:
         [now] = [one for one in after.nodes if one.id == node.id]
         assert (now.kind, now.properties.get("year")) == (node.kind, node.properties.get("year", now.properties.get("year")))
+
+
+def test_the_shipped_data_make_one_graph_in_any_order_and_dispute_nothing():
+    stated = [(batch.dataset, record) for batch in loaders.read() for record in batch.records]
+    shuffled = random.Random(3).sample(stated, len(stated))
+
+    made = merge.graph(stated)
+
+    assert made == merge.graph(shuffled)
+    assert (made.waiting, made.unknown_sources) == ((), ())
+    assert not [one for one in (*made.nodes, *made.links) if "disputed" in one.properties]
