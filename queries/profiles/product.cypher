@@ -26,7 +26,11 @@ MATCH (n:Product {id: $product})
 RETURN n AS thing
 // == picture
 MATCH (n:Product {id: $product})
-OPTIONAL MATCH (n)-[r]-(o)
+RETURN n AS p, null AS r, null AS o
+UNION ALL
+MATCH (n:Product {id: $product})
+MATCH (p:Product)
+WHERE p.code STARTS WITH n.code OR n.code STARTS WITH p.code
+MATCH (p)-[r]-(o)
 WHERE type(r) <> 'PART_OF'
-RETURN n, r, o
-ORDER BY r.fact_id, o.id
+RETURN p, r, o

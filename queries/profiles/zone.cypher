@@ -10,21 +10,24 @@
 // ---
 // == rows
 MATCH (n:Zone {id: $zone})
+WITH n, [n.id, coalesce(n.same_as, n.id)] AS one
 MATCH (s)
-WHERE (s:Zone OR s:Place OR s:Corridor) AND (s.id = n.id OR s.id = n.same_as OR s.same_as = n.id)
+WHERE (s:Zone OR s:Place OR s:Corridor) AND (s.id IN one OR s.same_as IN one)
 MATCH (s)-[r]-(o)
 RETURN CASE WHEN startNode(r).id = s.id THEN 'out' ELSE 'in' END AS direction, s.id AS of, r AS link, o AS other
 ORDER BY r.fact_id, direction, of, o.id
 // == things
 MATCH (n:Zone {id: $zone})
+WITH n, [n.id, coalesce(n.same_as, n.id)] AS one
 MATCH (s)
-WHERE (s:Zone OR s:Place OR s:Corridor) AND (s.id = n.id OR s.id = n.same_as OR s.same_as = n.id)
+WHERE (s:Zone OR s:Place OR s:Corridor) AND (s.id IN one OR s.same_as IN one)
 RETURN s AS thing
 ORDER BY CASE WHEN s.id = n.id THEN 0 ELSE 1 END, s.id
 // == picture
 MATCH (n:Zone {id: $zone})
+WITH n, [n.id, coalesce(n.same_as, n.id)] AS one
 MATCH (s)
-WHERE (s:Zone OR s:Place OR s:Corridor) AND (s.id = n.id OR s.id = n.same_as OR s.same_as = n.id)
+WHERE (s:Zone OR s:Place OR s:Corridor) AND (s.id IN one OR s.same_as IN one)
 OPTIONAL MATCH (s)-[r]-(o)
 RETURN s, r, o
 ORDER BY r.fact_id, s.id, o.id
