@@ -3,6 +3,7 @@
 import os
 import platform
 import shutil
+import socket
 import statistics
 import sys
 from collections.abc import Callable
@@ -42,3 +43,10 @@ def chromium() -> str:
         if found := os.environ.get("CHROMIUM") or shutil.which(name):
             return found
     sys.exit("This bench needs Chromium: install it, or name it by CHROMIUM.")
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        return int(line.getsockname()[1])
