@@ -3,7 +3,7 @@
 import os
 from typing import TYPE_CHECKING
 
-from graph.errors import StoreBehind, StoreError
+from graph.errors import LinkageError, StoreBehind, StoreError
 from graph.places import default_address
 from graph.store import _file, _meta, server
 from graph.store._address import FileAddress, parse
@@ -50,12 +50,12 @@ def stamp(address: str | None = None, *, user: str | None = None, password: str 
         return _file.stamp(place.path)
     try:
         store = _opened(address, user, password)
-    except StoreError:
+    except LinkageError:
         return ""
     try:
         meta = store.meta()
         return f"{meta.ledger}-{meta.edition}"
-    except StoreError:
+    except LinkageError:
         return ""
     finally:
         store.close()
