@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 import exports
+from exports import csv
 from graph.answer import Answer
 from views import _text
 from views._text import _
@@ -32,6 +33,8 @@ def offer(answer: Answer) -> None:
 def _maker(answer: Answer, name: str) -> Callable[[], bytes]:
     language = _text.language()  # now: when the file is made there is no page
     translate = _text.translation(language).gettext
+    if name == "csv":
+        return lambda: csv.write(answer, language=language, translate=translate, excel=True)  # Excel needs the mark of UTF-8
     return lambda: exports.find(name).write(answer, language=language, translate=translate)
 
 

@@ -18,7 +18,7 @@ function made(box) {
   it.dims = (id) => it.near !== null && !it.near.has(id);
   it.network = new Network(box.querySelector(".linkage-sheet"), { nodes: it.nodes, edges: new DataSet() }, {
     physics: false, layout: { randomSeed: 1 }, nodes: { shape: "custom" },
-    interaction: { hover: true, selectConnectedEdges: false, multiselect: false, zoomView: false, tooltipDelay: 60 },
+    interaction: { hover: true, selectConnectedEdges: false, multiselect: false, tooltipDelay: 60 },
   });
   it.network.on("beforeDrawing", (ctx) => { if (it.data) { draw.frame(ctx, it.data); draw.lines(ctx, it); } });
   listen(it);
@@ -27,16 +27,16 @@ function made(box) {
 
 function listen(it) {
   const { network, box } = it, sheet = box.querySelector(".linkage-sheet");
-  network.on("click", (e) => choose(it, e.nodes.length ? { part: "mark", id: e.nodes[0] } : lineAt(it, e.pointer.canvas)));
-  network.on("doubleClick", (e) => e.nodes.length && it.fire("opened", e.nodes[0]));
+  const markAt = (e) => network.getNodeAt(e.pointer.DOM);
+  network.on("click", (e) => choose(it, markAt(e) ? { part: "mark", id: markAt(e) } : lineAt(it, e.pointer.canvas)));
+  network.on("doubleClick", (e) => markAt(e) && it.fire("opened", markAt(e)));
   network.on("hoverNode", (e) => tell(it, it.marks.get(e.node)?.title, e.event));
   network.on("blurNode", () => tell(it));
   network.on("dragStart", () => tell(it));
   sheet.addEventListener("mousemove", (e) => hoverLine(it, e));
   sheet.addEventListener("mouseleave", () => tell(it));
   // The wheel scrolls the page until the canvas has been clicked: no scroll trap.
-  box.addEventListener("focusin", () => network.setOptions({ interaction: { zoomView: true } }));
-  box.addEventListener("focusout", () => network.setOptions({ interaction: { zoomView: false } }));
+  sheet.addEventListener("wheel", (e) => box.contains(document.activeElement) || e.stopImmediatePropagation(), { capture: true });
   sheet.addEventListener("pointerdown", () => box.focus({ preventScroll: true }));
   box.addEventListener("keydown", (e) => key(it, e));
   box.querySelectorAll("button[data-do]").forEach((b) => b.addEventListener("click", () => act(it, b.dataset.do)));
