@@ -127,7 +127,7 @@ def _body(answer: Answer, translate: Translate) -> Body:
     if drawn_as_marks(answer):
         return _picture(of_answer(answer, translate=translate))
     rows = table.table(answer, translate)
-    return Body(width=table.WIDTH, height=rows.height, draw=lambda to, x, y: table.draw(to, rows, x, y, translate))
+    return Body(width=rows.width, height=rows.height, draw=lambda to, x, y: table.draw(to, rows, x, y, translate))
 
 
 def _picture(placed: Placed) -> Body:

@@ -18,7 +18,8 @@ from graph.layout import look
 
 UNITS = 100.0  # pixels of the sheet to an inch; a 12-pixel letter is 8.64 points
 MOST_PIXELS = 60_000_000  # a PNG of 60 megapixels takes 240 MB to draw
-DPI = (200, 170, 150)  # the finest that stays below the cap
+DPI = (200, 170, 150)  # the finest that stays below 24 megapixels (A3 at 240); the coarsest up to the cap
+PLENTY = 24_000_000
 _SETTINGS: Mapping[str, object] = {"svg.fonttype": "path", "svg.hashsalt": "linkage"}
 _one_at_a_time = threading.Lock()  # matplotlib's settings and font cache belong to the process
 
@@ -108,7 +109,7 @@ class Sheet:
     def png(self, language: str = "en") -> bytes:
         """The sheet as PNG, as fine as the cap allows; raises PictureTooLarge."""
         inches = self.wide * self.high / UNITS**2
-        dpi = next((dpi for dpi in DPI if inches * dpi**2 <= MOST_PIXELS), None)
+        dpi = next((dpi for dpi in DPI if inches * dpi**2 <= (MOST_PIXELS if dpi == DPI[-1] else PLENTY)), None)
         if dpi is None:
             raise PictureTooLarge(
                 f"The picture would have {inches * DPI[-1] ** 2 / 1e6:.0f} megapixels; at most {MOST_PIXELS // 1_000_000} are drawn.",

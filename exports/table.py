@@ -22,6 +22,10 @@ class Table:
     left_out: int
 
     @property
+    def width(self) -> float:
+        return max(600.0, sum(self.rooms))
+
+    @property
     def height(self) -> float:
         return 28 + sum(_high(row) for row in self.rows) + (24 if self.left_out or not self.rows else 4)
 
@@ -44,14 +48,14 @@ def draw(sheet: Sheet, drawn: Table, x: float, y: float, translate: Translate = 
         left += room
     y += 28
     for row in drawn.rows:
-        sheet.line(x, x + WIDTH, y)
+        sheet.line(x, x + drawn.width, y)
         left = x
         for lines, room in zip(row, drawn.rooms, strict=True):
             for i, text in enumerate(lines):
                 sheet.text(left, y + 16 + i * LINE, text, size=12, colour=COLOUR["ink"])
             left += room
         y += _high(row)
-    sheet.line(x, x + WIDTH, y)
+    sheet.line(x, x + drawn.width, y)
     if drawn.left_out:
         sheet.text(x, y + 18, translate(msgid("{n} more rows in the CSV")).format(n=drawn.left_out), size=12, colour=COLOUR["soft"])
     if not drawn.rows:

@@ -104,7 +104,7 @@ class _Sheet:
         x = 0.0
         for stage in self.used:
             counts = [len(self.cells[band, stage]) for band in self.bands]
-            begin, card = x, CARD if any(counts) else NARROW
+            begin, card = x, CARD if any(counts) else self._narrow(stage)
             self.tracks[stage] = []
             for _ in range(max(_tracks(count) for count in counts)):
                 self.tracks[stage].append((x + GUTTER, x + GUTTER + card))
@@ -113,6 +113,14 @@ class _Sheet:
             heading = self.translate(STAGE_TEXT[stage])
             self.columns.append(Column(x=begin, text_x=begin + GUTTER, width=x - begin, text=heading, note=note))
         return x + GUTTER / 2
+
+    def _narrow(self, stage: str) -> float:
+        """Wide enough for the words that stand there in the language of the picture."""
+        words = [*_two(self.translate(self._why_empty(stage))), self.translate(OUTSIDE)]
+        return max([NARROW, width(self.translate(STAGE_TEXT[stage]), 14) * 1.06 + 8, *(width(word) + 8 for word in words)])
+
+    def _why_empty(self, stage: str) -> str:
+        return OUTSIDE if stage not in self.inside else NO_DEALER if stage == "DISTRIBUTION" else NO_MAKER
 
     def _down(self) -> float:
         y = 0.0
@@ -166,10 +174,9 @@ class _Sheet:
         return f"{head}\n{', '.join(word for word in where if word)}"
 
     def _words(self, band: str, stage: str) -> Cell:
-        text = OUTSIDE if stage not in self.inside else NO_DEALER if stage == "DISTRIBUTION" else NO_MAKER
         left, right = self.tracks[stage][0]
         box = self.boxes[band]
-        return Cell(x=(left + right) / 2, y=box.y + box.height / 2, lines=_two(self.translate(text)))
+        return Cell(x=(left + right) / 2, y=box.y + box.height / 2, lines=_two(self.translate(self._why_empty(stage))))
 
 
 def _two(text: str) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ class Pen:
         start, end, kind, status, back = key
         kinds = sorted({link.kind for link in links})
         text = said(kinds, self.translate) if self.words and kinds != [self.silent] else ""
-        shift = (14 if self.words else 5) * beside
+        shift = 5 * beside
         ports = [replace(port(self.marks[one], self.track[one]), y=self.marks[one].y + shift) for one in (start, end)]
         left, right = self._sides(start, end)
         at_right = self.sides[right] <= self.sides[left]

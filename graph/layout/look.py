@@ -97,7 +97,8 @@ LINK_TEXT: Mapping[str, str] = {
 }  # fmt: skip
 
 LABEL = 24  # characters in one line of a label
-_STOP = " ,;:/-–("
+_STOP = " ,;:/-–"
+_BEFORE_VOWEL = "ເແໂໃໄ"  # Lao vowels written before their consonant
 
 
 def shape(kind: str) -> str:
@@ -128,7 +129,9 @@ def _hundredths(letter: str) -> int:
         letter = unicodedata.normalize("NFD", letter)[0].translate(
             {0x111: "d", 0x110: "D", 0x1A1: "o", 0x1B0: "u", 0x2026: "m", 0x2013: "0"}
         )
-    return _WIDTHS[ord(letter) - 32] if " " <= letter <= "~" else 63  # Lao letters are 28 to 97 wide, most of them 61
+    if " " <= letter <= "~":
+        return _WIDTHS[ord(letter) - 32]
+    return 32 if letter in "ງະາຳເໂໃໄ" else 62  # Noto Sans Lao: the narrow letters are 28 to 37 wide, most others 61
 
 
 def wrap(name: str, lines: int = 2, wide: int = LABEL) -> tuple[str, ...]:
@@ -150,17 +153,21 @@ def wrap(name: str, lines: int = 2, wide: int = LABEL) -> tuple[str, ...]:
 
 
 def _break(text: str, wide: int) -> tuple[str, str]:
+    """The first line and the rest: after the last word that fits, else (Lao is written without spaces) between two letters."""
     if len(text) <= wide:
         return text, ""
-    at = max(
-        (
-            i + (text[i] != "(" and text[i] != " ")
-            for i in range(min(wide, len(text) - 1), 0, -1)
-            if text[i] in _STOP and i + (text[i] not in " (") <= wide
-        ),
-        default=wide,
-    )
+    at = max((i for i in range(1, wide + 1) if _may_break(text, i)), default=0)
+    if not at:
+        at = max(
+            (i for i in range(1, wide + 1) if not unicodedata.combining(text[i]) and text[i - 1] not in _BEFORE_VOWEL + "-"), default=wide
+        )
     return text[:at].rstrip(), text[at:].lstrip()
+
+
+def _may_break(text: str, at: int) -> bool:
+    """Whether a line may end before this letter: at a space, before a bracket, after a sign, but not inside 2025-07."""
+    before, after = text[at - 1], text[at]
+    return after == " " or (after == "(" and before != " ") or (before in _STOP and not after.isdigit())
 
 
 def label(kind: str, name: str, properties: Mapping[str, object]) -> tuple[str, ...]:
