@@ -18,7 +18,7 @@ from views._text import _, number
 QUESTION = "explore/neighbourhood"
 CAP = 24  # neighbours shown at once: one column and a half of the picture
 MOST_OPENED = 12
-FIRST = "vl:E27"
+FIRST = "vl:E28"
 
 
 def show() -> None:
