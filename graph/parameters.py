@@ -165,7 +165,7 @@ _READ: dict[str, Callable[[str, object], object]] = {
     "date": _date,
     "hops": _hops,
     "number": _number,
-    "spelling": lambda name, value: folded(str(value))[:200],
+    "spelling": lambda _name, value: folded(str(value))[:200],
     "status": lambda name, value: _one_of(STATUSES, name, value),
     "status[]": lambda name, value: _some_of(STATUSES, name, value),
     "stage": lambda name, value: _one_of(("", *STAGES), name, value),

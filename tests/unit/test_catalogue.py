@@ -62,7 +62,12 @@ def test_an_engine_may_have_its_own_text(tmp_path: Path) -> None:
         ('"status[] = stated, planned"', '"mood = good"', 1, "Unknown parameter types"),
         ("// == rows neo4j", "// == rows", 15, "stands twice"),
         ("// == population", "// == extra", 1, "Only a question with a measure"),
-        ("MATCH (e:Enterprise)-[k:MAKES]->(p:Product {id: $product})", "MATCH (a)-[r:SUPPLIES]->(p:Product {id: r.product})", 11, "link 'r'"),
+        (
+            "MATCH (e:Enterprise)-[k:MAKES]->(p:Product {id: $product})",
+            "MATCH (a)-[r:SUPPLIES]->(p:Product {id: r.product})",
+            11,
+            "link 'r'",
+        ),
         ('// limits = "Only loaded lists."', '// limits = "Only."\n// colour = "red"', 1, "nothing reads"),
     ],
 )

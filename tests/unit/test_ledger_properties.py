@@ -88,6 +88,4 @@ class LedgerAndModel(RuleBasedStateMachine):
 
 
 TestLedgerAndModel = LedgerAndModel.TestCase
-TestLedgerAndModel.settings = settings(
-    max_examples=50, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+TestLedgerAndModel.settings = settings(max_examples=50, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
