@@ -33,7 +33,7 @@ def caption(answer: Answer, translate: Translate = str) -> Caption:
     values = {name: _value(value, names | _countries(translate)) for name, value in answer.parameters.items()}
     return Caption(
         title=line(translate(asked.title)),
-        counted=line(_filled(translate(answer.population.text), {"n": answer.population.n, "of": answer.population.of})),
+        counted=line(_filled(translate(answer.population.text), answer.population.counts)),
         asked=line(_filled(translate(asked.question), values)),
         notes=tuple(line(_filled(translate(note.text), note.values)) for note in answer.notes),
         sources=tuple(line(source_text(one)) for one in answer.sources),

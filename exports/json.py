@@ -18,7 +18,7 @@ def write(answer: Answer, *, language: str = "en", translate: Translate = str) -
         "title": words.title,
         "asked": words.asked,
         "parameters": answer.parameters,
-        "population": {"n": answer.population.n, "of": answer.population.of, "text": words.counted},
+        "population": {**answer.population.counts, "text": words.counted},
         "columns": answer.columns,
         "rows": answer.rows,
         "cut": answer.cut,

@@ -58,14 +58,20 @@ class Note:
 
 @dataclass(frozen=True, kw_only=True)
 class Population:
-    """The n of N: `text` is a msgid with {n} and {of}, as in "{n} of {of} needs have no maker"."""
+    """The n of N: `text` is a msgid with {n} and {of}, as in "{n} of {of} needs have no maker"; `apart` holds any further count it names."""
 
     n: int
     of: int
     text: str
+    apart: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Every count that the text names."""
+        return {"n": self.n, "of": self.of, **self.apart}
 
     def __str__(self) -> str:
-        return self.text.format(n=self.n, of=self.of)
+        return self.text.format(**self.counts)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ A module `graph/measure/x.py` has `measure(parts, parameters) -> Measured`; a qu
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.answer import Note, Picture
 from graph.things import Row
@@ -19,12 +19,13 @@ Parameters = Mapping[str, object]
 class Measured:
     """What a measure gives back.
 
-    `population` is (n, of) where the question's own rows do not say it; `picture` where the rows' things and their links
+    `apart` holds counts that the n of N sentence names besides. `population` is (n, of) where the question's own rows do not say it; `picture` where the rows' things and their links
     are not the picture; `sources` are ids of publications that no row names; `left_out` says that rows were cut by the method.
     """
 
     rows: Sequence[Row]
     population: tuple[int, int] | None = None
+    apart: Mapping[str, int] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     picture: Picture | None = None
     sources: tuple[str, ...] = ()

@@ -60,7 +60,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     rows = [_row(need, sites, here, parts, country) for need in listed]
     open_ = [need for need, row in zip(listed, rows, strict=True) if not row["met"]]
     picture = drawn([*parts["rows"], *parts["inputs"]], (one for need in open_ for one in _links(need, sites, country)))
-    return Measured(rows=rows, notes=tuple(_notes(rows, apart)), picture=picture, sources=behind(open_, parts["rows"]))
+    return Measured(rows=rows, apart={"apart": apart}, notes=tuple(_notes(rows)), picture=picture, sources=behind(open_, parts["rows"]))
 
 
 def _links(need: Need, sites: Sites, country: str) -> Iterator[str | PictureLink]:
@@ -128,10 +128,9 @@ def _supplies(supplies: Sequence[Row], makers: set[str], users: set[str], codes:
             yield f"{row['fact']} {row['status']}, {row['confidence']}"
 
 
-def _notes(rows: Sequence[Row], apart: int) -> Iterable[Note]:
+def _notes(rows: Sequence[Row]) -> Iterable[Note]:
     open_ = [row for row in rows if not row["met"]]
     unsure = sum(row["met_by"] in ("narrower", "wider") for row in rows)
-    yield Note(text="Further needs that only equipment or design would meet, no rows here: {n}.", values={"n": apart})
     if unsure:
         yield Note(text="Needs that count as met although only a wider or narrower code is made: {n}.", values={"n": unsure})
     assumed = sum(row["basis"] == "assumed" for row in open_)

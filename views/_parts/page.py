@@ -94,7 +94,7 @@ def _value(value: object, names: Mapping[str, str]) -> str:
 
 def _number(answer: Answer) -> str:
     counted = answer.population
-    text = escape(_(counted.text)).format(n=f"<b>{_text.number(counted.n)}</b>", of=f"<b>{_text.number(counted.of)}</b>")
+    text = escape(_(counted.text)).format(**{name: f"<b>{_text.number(one)}</b>" for name, one in counted.counts.items()})
     edition = _("edition {n} of {day}", n=_text.number(answer.edition), day=day(answer.made_on))
     return f'<p class="linkage-number">{text} <span>· {escape(edition)}</span></p>'
 
