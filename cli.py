@@ -14,9 +14,10 @@ import exports
 from exports._terminal import in_utf8, remark, rows, save, say, tell
 from graph import ask as answered
 from graph import catalogue, connect, guard
-from graph.errors import BadData, BadParameter, LinkageError, ServerNotStarted
+from graph.errors import BadData, LinkageError, ServerNotStarted
 from graph.faults import kept
 from graph.parameters import named
+from graph.project import at
 from graph.store import server
 from loaders.check import check as checked
 from loaders.load import load as brought
@@ -58,8 +59,6 @@ def load(
     adopt: Annotated[bool, Option("--adopt", help="Replace a store that holds another ledger's data.")] = False,
 ) -> None:
     """Bring the ledger to what the files state, and the store to the ledger's edition."""
-    if undo and paths:
-        raise BadParameter("--undo takes no files.", then="Give one or the other.")
     say(brought(paths or (), undo=undo, allow_removals=allow_removals, adopt=adopt))
 
 
@@ -79,16 +78,18 @@ def ask(
     question: Annotated[str, Argument(help="A name that `linkage questions` lists, as in gaps/no_maker.")],
     parameters: Annotated[list[str] | None, Argument(metavar="[NAME=VALUE]...", help="As in country=LA.")] = None,
     out: Annotated[Path | None, Option(metavar="FILE", help="Write a file; its ending chooses the format.")] = None,
+    edition: Annotated[int | None, Option(min=1, help="A past edition of the ledger; without it, what the store holds.")] = None,
     limit: Limit = 1000,
     timeout: Seconds = 10.0,
 ) -> None:
     """Answer one question: its rows as CSV, or with --out a table or picture in a file."""
     write = exports.find(out.suffix).write if out else None
-    with closing(connect()) as reader:
+    with closing(at(edition) if edition else connect()) as reader:
         answer = answered(reader, question, limit=limit, timeout=timeout, **named(parameters or ()))
         save(out, write(answer)) if out and write else rows(answer.columns, answer.rows)
         tell(answer)
-        remark(reader)
+        if not edition:
+            remark(reader)
 
 
 @app.command()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph import merge, places, project
-from graph.errors import StoreError
+from graph.errors import BadParameter, StoreError
 from graph.ledger import Ledger, LoadReport
 from graph.merge import Graph
 from graph.records import Batch, Node, Record
@@ -31,6 +31,8 @@ def load(
     back. Whatever stops it, ledger and store stay readable: the ledger has the edition whole or not at all, and a store that
     could not be written keeps what it held and is brought up by the same command.
     """
+    if undo and paths:
+        raise BadParameter("An undo takes no files.", then="Give one or the other.")
     batches = () if undo else read(paths)
     return take(batches, address, allow_removals=allow_removals, undo=undo, adopt=adopt, user=user, password=password)
 

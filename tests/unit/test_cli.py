@@ -265,6 +265,19 @@ def test_undo_is_a_new_edition(linkage: Run, tmp_path: Path) -> None:
     assert linkage("load", "--undo", "--db", str(tmp_path / "new.kgl")).code == 1
 
 
+def test_a_past_edition_is_answered_as_it_was(linkage: Run, tmp_path: Path) -> None:
+    file = str(tmp_path / "graph.kgl")
+    load([HOME / "data" / "reference" / "harmonized-system.csv"], file)
+    load([TABLES], file)
+
+    before = linkage("ask", "overview/coverage", "--db", file, "--edition", "1")
+    now = linkage("ask", "overview/coverage", "--db", file)
+
+    assert (before.code, len(before.rows)) == (0, 0)  # HS alone has no chain
+    assert "Edition 1 of" in before.err
+    assert len(now.rows) == 252  # 21 chains × 6 stages × 2 countries
+
+
 def test_a_load_that_would_remove_much_needs_the_exact_number(linkage: Run, tmp_path: Path) -> None:
     tables = shutil.copytree(TABLES, tmp_path / "vietnam_laos")
     file = str(tmp_path / "graph.kgl")
