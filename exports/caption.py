@@ -29,7 +29,7 @@ class Caption:
 def caption(answer: Answer, translate: Translate = str) -> Caption:
     """The caption of an answer."""
     asked = answer.question
-    names = {node.id: node.display_name for node in answer.picture.nodes}
+    names = {node.id: translate(node.display_name) for node in answer.picture.nodes}  # a chain has a name in every language
     values = {name: _value(value, names | _countries(translate)) for name, value in answer.parameters.items()}
     return Caption(
         title=line(translate(asked.title)),

@@ -38,8 +38,8 @@ def _commands() -> None:
     st.caption(_("This page writes nothing. Load, check and take back in a terminal:"))
     lines = (
         ("linkage load", _("the shipped data again: no change, or what changed")),
-        ("linkage check FOLDER", _("what your own tables would give, without loading them")),
-        ("linkage load FOLDER", _("load your own tables as a dataset")),
+        ("linkage check FOLDER", _("what a folder of such tables would give, without loading it")),
+        ("linkage load FOLDER", _("load a folder of tables in this layout")),
         ("linkage load --undo", _("take the newest edition back")),
     )
     wide = max(len(command) for command, _why in lines)

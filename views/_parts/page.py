@@ -89,7 +89,7 @@ def _value(value: object, names: Mapping[str, str]) -> str:
         return _("yes") if value else _("no")
     if isinstance(value, tuple):
         return ", ".join(words.word(str(one)) for one in value)
-    return names.get(str(value), words.word(str(value)))
+    return _(names[str(value)]) if str(value) in names else words.word(str(value))  # a chain has a name in every language
 
 
 def _number(answer: Answer) -> str:
