@@ -58,7 +58,10 @@ class Note:
 
 @dataclass(frozen=True, kw_only=True)
 class Population:
-    """The n of N: `text` is a msgid with {n} and {of}, as in "{n} of {of} needs have no maker"; `apart` holds any further count it names."""
+    """The n of N: `text` is a msgid with {n} and {of}, as in "{n} of {of} needs have no maker".
+
+    `apart` holds every further count that the text names.
+    """
 
     n: int
     of: int

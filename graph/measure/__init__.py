@@ -19,7 +19,8 @@ Parameters = Mapping[str, object]
 class Measured:
     """What a measure gives back.
 
-    `apart` holds counts that the n of N sentence names besides. `population` is (n, of) where the question's own rows do not say it; `picture` where the rows' things and their links
+    `apart` holds counts that the n of N sentence names besides.
+    `population` is (n, of) where the question's own rows do not say it; `picture` where the rows' things and their links
     are not the picture; `sources` are ids of publications that no row names; `left_out` says that rows were cut by the method.
     """
 
