@@ -1,8 +1,9 @@
 """Every golden answer in tests/expected/ is what its question gives on both engines.
 
 A file is tests/expected/<folder>/<name>[.<parameter>=<value>[,…]].csv: the declared columns (without the names that `ask` adds),
-lists joined by ";", yes and no as words, unknown empty. Each was read by a person against the CSV tables; which rows were checked
-and how stands in tests/queries/test_*.py. Write them anew, and read the difference, with:
+lists joined by ";", yes and no as words, unknown empty. Those of no_maker and coverage equal a count made from the tables alone
+(tests/unit/test_oracle.py); the others were read through when written, and the rows that were checked one by one against the tables
+are the claims of tests/queries/test_*.py. Write them anew, and read the difference, with:
 
     PYTHONPATH=. python tests/queries/test_golden.py DATABASE
 """
