@@ -1,6 +1,7 @@
 """What a question's parameters may be, and how what a person typed becomes a bound value."""
 
 import calendar
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -139,7 +140,9 @@ def _number(name: str, value: object) -> int | float:
     try:
         number = float(str(value))
     except ValueError:
-        raise BadParameter(f"{name} = {value!r} is no number.", then="Give digits, with a point for decimals.", name=name) from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise BadParameter(f"{name} = {value!r} is no number.", then="Give digits, with a point for decimals.", name=name)
     return int(number) if number.is_integer() else number
 
 

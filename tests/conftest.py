@@ -5,6 +5,7 @@ fails the run; elsewhere the tests that need it are skipped and say what they ne
 """
 
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from graph.ledger import Ledger
 from graph.store import Reader, Store, connect, open_store, server
 
 ENGINES = ("embedded", "neo4j")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,21 @@ class Server:
 
     def wipe(self) -> None:
         self.run("MATCH (n) DETACH DELETE n")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """A headless Chromium; playwright allows one driver a process, so all browser tests share it."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        if os.environ.get("CI") == "true":
+            raise FileNotFoundError("the browser tests need chromium")
+        pytest.skip("needs chromium")
+    sync = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+    with sync.sync_playwright() as driver:
+        made = driver.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        yield made
+        made.close()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -61,7 +61,11 @@ class Neo4jStore:
 
     def open(self) -> "Neo4jStore":
         """Look whose it is; raises StoreMissing, ForeignStore, StoreLoading, WrongVersion."""
-        self.meta()
+        try:
+            self.meta()
+        except BaseException:
+            self.close()
+            raise
         return self
 
     def meta(self) -> Meta:

@@ -1,7 +1,6 @@
 """The app in a real browser, from which no request may leave this machine and in which no script may fail."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -17,7 +16,6 @@ from loaders.load import load
 HOME = Path(__file__).resolve().parents[2]
 playwright = pytest.importorskip("playwright.sync_api")
 playwright.expect.set_options(timeout=30_000)  # other tests may keep the machine busy
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -52,19 +50,6 @@ def site(address: str) -> Iterator[str]:
     yield found
     process.terminate()
     process.wait(20)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator["playwright.Browser"]:
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        if os.environ.get("CI") == "true":
-            raise FileNotFoundError("the browser tests need chromium")
-        pytest.skip("needs chromium")
-    with playwright.sync_playwright() as driver:
-        made = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield made
-        made.close()
 
 
 @pytest.fixture

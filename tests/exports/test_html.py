@@ -3,7 +3,6 @@
 import os
 import re
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,23 +36,6 @@ PAYLOADS = [
     "]]></style><script>window.ran=1</script>",
     "<form action=javascript:window.ran=1><button autofocus>x</button></form>",
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    sync = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-    path = next(
-        (p for p in (os.environ.get("CHROMIUM", ""), "/usr/bin/chromium", "/usr/bin/chromium-browser") if p and Path(p).exists()), None
-    )
-    with sync.sync_playwright() as play:
-        try:
-            opened = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        except sync.Error as error:
-            if os.environ.get("CI") == "true":
-                raise
-            pytest.skip(f"needs Chromium: {str(error).splitlines()[0]}")
-        yield opened
-        opened.close()
 
 
 class Opened:

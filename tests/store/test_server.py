@@ -43,8 +43,11 @@ def test_it_reads_no_file_and_no_address_for_anybody(neo4j_server: Server, addre
         neo4j_server.run(f"LOAD CSV FROM '{address}' AS line RETURN line")
 
 
-def test_the_default_server_needs_no_password_and_keeps_its_data_over_a_stop(own_home: Path, neo4j_server: Server) -> None:
+def test_the_default_server_needs_no_password_and_keeps_its_data_over_a_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, neo4j_server: Server
+) -> None:
     """In the folder that `linkage neo4j` uses; nobody gives a user or password. The port of the last time is taken meanwhile."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     address = server.start()
     try:
         store = open_store(address)

@@ -42,6 +42,8 @@ def test_text_becomes_the_typed_value(spec: str, typed: object, value: object) -
         ("date", "2026-13", "no date"),
         ("hops", "7", "between 1 and 6"),
         ("hops", "many", "no number"),
+        ("number", "NaN", "no number"),
+        ("number", "inf", "no number"),
         ("status[]", "stated,open", "none of the words"),
         ("links", "friends", "ownership"),
         ("text = up | down", "left", "up, down"),
