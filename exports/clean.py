@@ -15,6 +15,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # Names that Windows keeps for devices.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:$|[-.])")
 
+# Between thousands, and before decimals.
+POINTS = {"en": (",", "."), "vi": (".", ","), "lo": (".", ","), "fr": ("\u202f", ",")}
+
 
 def text(value: str) -> str:
     """The text in NFC without control characters; line breaks and tabs stay."""
@@ -52,6 +55,18 @@ def _plain(value: object) -> str:
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     return text(str(value))
+
+
+def number(value: float, language: str = "en", decimals: int = 4) -> str:
+    """A number as a language writes it in a text for people; tables for machines keep the point.
+
+    >>> number(58000.0), number(1361.8, "vi")
+    ('58,000', '1.361,8')
+    """
+    thousands, point = POINTS.get(language, POINTS["en"])
+    whole, _, part = f"{round(value, decimals):,}".partition(".")
+    part = "" if part == "0" else part
+    return whole.replace(",", thousands) + (point + part if part else "")
 
 
 def plain(value: object) -> object:

@@ -62,7 +62,7 @@ def _page(answer: Answer, placed: Placed | None, language: str, translate: Trans
         "words": caption(answer, translate),
         "say": {name: translate(words) for name, words in SAY.items()},
         "placed": _clean(placed.as_json()) if placed else None,
-        "still": "" if placed else _still(answer, translate),
+        "still": "" if placed else _still(answer, translate, language),
         "heads": [line(translate(column.replace("_", " "))) for column in answer.question.columns],
         "rows": [[_cell(answer, row, column) for column in answer.question.columns] for row in answer.rows],
         "sources": [
@@ -82,8 +82,8 @@ def _cell(answer: Answer, row: Row, column: str) -> Mapping[str, str]:
     return {"text": line(name or code).removeprefix("'"), "code": line(code) if name and name != code else ""}
 
 
-def _still(answer: Answer, translate: Translate) -> str:
-    return "data:image/svg+xml;base64," + base64.b64encode(sheet(answer, translate).svg()).decode("ascii")
+def _still(answer: Answer, translate: Translate, language: str) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(sheet(answer, translate, language).svg(language)).decode("ascii")
 
 
 def _address(address: str) -> str:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from exports import draw, matrix, strip, table
 from exports.caption import Caption, caption
+from exports.clean import number
 from exports.sheet import Sheet, broken
 from graph.answer import Answer
-from graph.layout import Key, Placed, of_answer
+from graph.layout import Key, Placed, of_answer, strips_of_answer
 from graph.layout.grid import coverage
 from graph.layout.look import PALETTES, Translate, msgid, shortened, width
-from graph.layout.strip import timeline
 
 INK, SOFT = PALETTES["light"]["ink"], PALETTES["light"]["soft"]
 MARGIN, HEAD, NARROWEST = 48.0, 34.0, 1000.0
@@ -28,9 +28,9 @@ class Body:
     names: Sequence[str] = ()
 
 
-def sheet(answer: Answer, translate: Translate = str) -> Sheet:
+def sheet(answer: Answer, translate: Translate = str, language: str = "en") -> Sheet:
     """The answer as a sheet ready to be written."""
-    body, words = _body(answer, translate), caption(answer, translate)
+    body, words = _body(answer, translate, language), caption(answer, translate)
     wide = max(NARROWEST, body.width)
     above = _above(words, wide)
     below = _below(words, body, wide, translate)
@@ -105,19 +105,18 @@ def _legend_rows(keys: Sequence[Key], wide: float) -> int:
 
 
 def drawn_as_marks(answer: Answer) -> bool:
-    """Whether the answer is drawn as marks and lines; else it is a grid, a time line or a table."""
-    return bool(answer.picture.nodes) and answer.question.name not in ("overview/coverage", "overview/timeline")
+    """Whether the answer is drawn as marks and lines; else it is a grid, strips or a table."""
+    return bool(answer.picture.nodes) and answer.question.name != "overview/coverage" and strips_of_answer(answer) is None
 
 
-def _body(answer: Answer, translate: Translate) -> Body:
-    name = answer.question.name
-    if name == "overview/coverage":
+def _body(answer: Answer, translate: Translate, language: str) -> Body:
+    if answer.question.name == "overview/coverage":
         grid = coverage(answer.rows, translate)
         return Body(
             width=matrix.width(grid), height=matrix.height(grid), draw=lambda to, x, y: matrix.draw(to, grid, x, y), legend=grid.legend
         )
-    if name == "overview/timeline" and answer.rows:
-        strips = timeline(answer.rows, str(answer.parameters.get("at") or answer.made_on), translate)
+    strips = strips_of_answer(answer, translate=translate, number=lambda value: number(value, language))
+    if strips is not None:
         return Body(
             width=strip.WIDTH,
             height=strip.height(strips),

@@ -9,4 +9,4 @@ SUFFIX, MEDIA_TYPE = ".png", "image/png"
 
 def write(answer: Answer, *, language: str = "en", translate: Translate = str) -> bytes:
     """The picture of an answer with title, legend and caption; raises PictureTooLarge."""
-    return sheet(answer, translate).png(language)
+    return sheet(answer, translate, language).png(language)

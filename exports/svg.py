@@ -9,4 +9,4 @@ SUFFIX, MEDIA_TYPE = ".svg", "image/svg+xml"
 
 def write(answer: Answer, *, language: str = "en", translate: Translate = str) -> bytes:
     """The picture of an answer with title, legend and caption, as vectors."""
-    return sheet(answer, translate).svg(language)
+    return sheet(answer, translate, language).svg(language)

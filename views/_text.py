@@ -11,10 +11,11 @@ import re
 from functools import cache
 from pathlib import Path
 
+from exports.clean import number as written
+
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 SOURCE = "en"
 NAMES = {"en": "English", "vi": "Tiếng Việt", "lo": "ລາວ", "fr": "Français"}
-_POINTS = {"en": (",", "."), "vi": (".", ","), "lo": (".", ","), "fr": ("\u202f", ",")}  # thousands, decimals
 _ENTRY = re.compile(r'^msgid ((?:".*"\n)+)msgstr ((?:".*"(?:\n|\Z))+)', re.M)
 
 
@@ -74,10 +75,7 @@ def _(msgid: str, **values: object) -> str:
 
 def number(value: float, decimals: int = 4) -> str:
     """A number as the page's language writes it: 1,234.5 or 1.234,5."""
-    thousands, point = _POINTS[language()]
-    whole, _, part = f"{round(value, decimals):,}".partition(".")
-    part = "" if part == "0" else part
-    return whole.replace(",", thousands) + (point + part if part else "")
+    return written(value, language(), decimals)
 
 
 def day(iso: str) -> str:

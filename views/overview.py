@@ -1,15 +1,18 @@
 """Overview: who makes what at which stage on which side, one chain whole, trade, dates and agreements."""
 
-from views._parts import matrix
+from views._parts import matrix, strip
 from views._parts.page import page, pick, show
 
 QUESTIONS = ("overview/coverage", "overview/chain", "overview/trade", "overview/timeline", "overview/agreements")
+IN_TIME = ("overview/trade", "overview/timeline")
 
 
 def body() -> None:
     name = pick(QUESTIONS)
     if name == QUESTIONS[0]:
         matrix.show(name, then=QUESTIONS[1])
+    elif name in IN_TIME:
+        strip.show(name)
     else:
         show(name)
 

@@ -8,11 +8,13 @@ from collections.abc import Collection, Mapping
 from graph.answer import Answer, Picture
 from graph.layout.chain import place_chain
 from graph.layout.facing import PARTS, place_facing
+from graph.layout.figures import Number, figures, plain
 from graph.layout.layers import place_layers
 from graph.layout.look import Translate
 from graph.layout.placed import Band, Cell, Column, Key, Line, Mark, Placed, Point
+from graph.layout.strip import Strips, timeline
 
-__all__ = ["Band", "Cell", "Column", "Key", "Line", "Mark", "Placed", "Point", "of_answer", "place"]
+__all__ = ["Band", "Cell", "Column", "Key", "Line", "Mark", "Placed", "Point", "Strips", "of_answer", "place", "strips_of_answer"]
 
 
 def place(
@@ -44,3 +46,12 @@ def of_answer(
     return place(
         answer.picture, start=ends[0] if ends else None, end=ends[1] if len(ends) > 1 else None, keep=keep, limit=limit, translate=translate
     )
+
+
+def strips_of_answer(answer: Answer, *, translate: Translate = str, number: Number = plain) -> Strips | None:
+    """The picture of an answer whose rows stand in time, as strips; None for every other answer and for one without rows."""
+    if not answer.rows:
+        return None
+    if answer.question.name == "overview/timeline":
+        return timeline(answer.rows, str(answer.parameters.get("at") or answer.made_on), translate)
+    return figures(answer.rows, translate, number) if answer.question.name == "overview/trade" else None

@@ -135,3 +135,19 @@ def test_each_shape_of_answer_is_drawn_from_the_shipped_data(name: str, paramete
     root = ET.fromstring(svg.write(made))
 
     assert len(root.findall(".//{http://www.w3.org/2000/svg}path")) > 100
+
+
+def test_trade_is_drawn_as_one_row_for_each_figure_with_what_does_not_fit(
+    shipped_embedded: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Read off trade_totals.csv: 512.3 + 849.5 = 1361.8 beside a printed total of 1360.0 for the ten months of 2022."""
+    from graph import ask
+
+    made = ask(shipped_embedded, "overview/trade")
+    drawn = words_of(made, monkeypatch)
+
+    assert not page.drawn_as_marks(made)
+    assert drawn.count("Viet Nam – Laos: total") + drawn.count("Hanoi – Laos: total") == 18  # TT01 to TT18
+    assert "exports 512.3, imports 849.5, total 1,360 USD million" in drawn
+    assert "! exports and imports add up to 1,361.8, printed total 1,360" in drawn
+    assert any(text.startswith("* corrected: source prints 586 as exports") for text in drawn)

@@ -9,6 +9,7 @@ import streamlit as st
 import exports
 from exports import csv
 from graph.answer import Answer
+from graph.layout import strips_of_answer
 from views import _text
 from views._text import _
 
@@ -20,7 +21,7 @@ _PICTURES = ("png", "svg", "html")
 def offer(answer: Answer) -> None:
     """One button for each format; a picture format only where there is a picture."""
     known = exports.names()
-    drawn = bool(answer.picture.nodes) or answer.question.name == "overview/coverage"
+    drawn = bool(answer.picture.nodes) or answer.question.name == "overview/coverage" or strips_of_answer(answer) is not None
     names = [name for name in (*FIRST, *(n for n in known if n not in FIRST)) if name in known and (drawn or name not in _PICTURES)]
     with st.container(horizontal=True, key=f"files_{answer.question.name.replace('/', '_')}"):
         for name in names:
