@@ -18,7 +18,7 @@ PAGES = {
     "chain": "?question=chain&chain=coffee",
     "gaps": "gaps?question=no_maker&country=LA",
     "paths": "paths?question=between&from=vl:E26&to=vl:E22",
-    "explore": "explore?node=vl:E27",
+    "explore": "explore?node=vl:E10",
 }
 LANGUAGES = ("en", "vi")
 
@@ -47,7 +47,7 @@ def main() -> None:
             browser = play.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
             for language in LANGUAGES:
                 for name, path in PAGES.items():
-                    page = browser.new_page(viewport={"width": 1440, "height": 1000}, locale=language)
+                    page = browser.new_page(viewport={"width": 1440, "height": 900}, locale=language)
                     sign = "&" if "?" in path else "?"
                     shoot(page, f"http://127.0.0.1:{port}/{path}{sign}lang={language}", HERE / "img" / f"{name}-{language}.png")
                     page.close()
