@@ -15,6 +15,8 @@ import pytest
 
 import loaders
 from graph import project
+from graph.ask import explain
+from graph.catalogue import questions
 from graph.errors import LinkageError
 from graph.ledger import Ledger
 from graph.store import Reader, Store, connect, open_store, server
@@ -138,6 +140,8 @@ def shipped_embedded(shipped_ledger: Ledger, tmp_path_factory: pytest.TempPathFa
 def shipped_neo4j(shipped_ledger: Ledger, neo4j_of_shipped: Server) -> Iterator[Reader]:
     store = neo4j_of_shipped.store()
     project.bring(shipped_ledger, store)
+    for question in questions().values():
+        explain(store, question)  # as the app does: the first plan of a text takes up to a second, several on a busy machine
     yield store
     store.close()
 
