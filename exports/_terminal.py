@@ -10,7 +10,7 @@ from pathlib import Path
 from exports.caption import caption, source_text
 from exports.clean import cell, line, plain
 from graph.answer import Answer
-from graph.errors import ExportError
+from graph.errors import ExportError, LedgerError, LinkageError, StoreMissing
 from graph.ledger import Ledger
 from graph.places import ledger_path
 from graph.store import Reader, behind
@@ -59,12 +59,19 @@ def tell(answer: Answer) -> None:
 
 
 def remark(reader: Reader) -> None:
-    """Say so where the ledger has gone on since this store was brought up, or is not the one that wrote it."""
+    """Say so where the ledger has gone on since this store was brought up, is not the one that wrote it, or cannot be read.
+
+    None of this is a fault of the answer: it comes from the store, which was verified when it was opened.
+    """
     path = ledger_path(reader.address)
+    late: LinkageError | None = None
     if path.exists():
-        with Ledger(path, read_only=True) as ledger:
-            late = behind(reader, ledger=ledger.uuid, edition=ledger.edition())
-        say(*([late] if late else []))
+        try:
+            with Ledger(path, read_only=True) as ledger:
+                late = behind(reader, ledger=ledger.uuid, edition=ledger.edition())
+        except (LedgerError, StoreMissing) as fault:
+            late = fault
+    say(*([late] if late else []))
 
 
 def save(file: Path, content: bytes) -> None:

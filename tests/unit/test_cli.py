@@ -322,6 +322,18 @@ def test_a_store_behind_its_ledger_answers_and_says_so(linkage: Run, tmp_path: P
     assert said.code == 0 and "holds edition 1, the ledger has reached 2" in said.err
 
 
+@pytest.mark.parametrize(("left", "words"), [(b"", "no ledger"), (b"no database", "no ledger that can be trusted")])
+def test_a_damaged_ledger_is_told_and_takes_no_answer_away(linkage: Run, db: str, tmp_path: Path, left: bytes, words: str) -> None:
+    file = tmp_path / "graph.kgl"
+    shutil.copy(db, file)
+    shutil.copy(f"{db}.sha256", f"{file}.sha256")
+    file.with_name("graph.ledger.sqlite").write_bytes(left)
+
+    said = linkage("ask", "overview/coverage", "--db", str(file))
+
+    assert said.code == 0 and said.rows and words in said.err
+
+
 def test_check_changes_nothing_and_lists_rejects_as_rows(linkage: Run, tmp_path: Path) -> None:
     tables = shutil.copytree(TABLES, tmp_path / "vietnam_laos")
     good = linkage("check", str(tables))
