@@ -86,4 +86,4 @@ def _opened(address: str | None, user: str | None, password: str | None) -> "Emb
     from graph.store.neo4j import Neo4jStore
 
     known = server.credentials(str(place)) or (None, None)
-    return Neo4jStore(place, user or known[0] or os.environ.get("LINKAGE_USER"), password or known[1] or os.environ.get("LINKAGE_PASSWORD"))
+    return Neo4jStore(place, user or os.environ.get("LINKAGE_USER") or known[0], password or os.environ.get("LINKAGE_PASSWORD") or known[1])

@@ -1,5 +1,6 @@
 """A Neo4j server by address: read in one attempt, replaced by the difference in one transaction."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TypeVar, cast
@@ -31,6 +32,8 @@ from graph.things import LinkThing, NodeThing, PathThing, Row
 T = TypeVar("T")
 OLDEST = 2026  # the first year whose releases were tried
 LOAD_SECONDS = 1800.0
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else the driver's warnings reach stderr beside our one sentence
 
 
 class Neo4jStore:

@@ -46,6 +46,15 @@ def test_a_wrong_password_is_told_and_not_repeated(neo4j_server: Server) -> None
     assert "canary" not in str(caught.value)
 
 
+def test_a_password_of_the_environment_goes_before_the_stored_one(neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "credentials", lambda address: ("neo4j", neo4j_server.password))
+    open_store(neo4j_server.address).close()
+    monkeypatch.setenv("LINKAGE_PASSWORD", "canary-4711")
+
+    with pytest.raises(WrongPassword, match="refused the user or password"):
+        open_store(neo4j_server.address)
+
+
 def test_a_missing_password_is_told(neo4j_server: Server) -> None:
     with pytest.raises(WrongPassword, match="LINKAGE_PASSWORD"):
         connect(neo4j_server.address)
@@ -340,3 +349,14 @@ def test_a_server_that_is_killed_is_told_and_read_again_after_its_restart(tmp_pa
     finally:
         store.close()
         server.stop(folder)
+
+
+def test_the_driver_adds_no_words_of_its_own_to_the_one_sentence(nobody: str) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", "import cli; cli.main()", "sources", "--db", nobody.replace("bolt", "neo4j")],
+        env={**os.environ, "LINKAGE_PASSWORD": "x"},
+        capture_output=True,
+        check=False,
+    )
+
+    assert (told.returncode, told.stderr.count(b"\n")) == (1, 1), told.stderr
