@@ -20,7 +20,7 @@ class DatasetChange:
 
     def __str__(self) -> str:
         done = f"{self.added:,} added, {self.changed:,} changed, {self.removed:,} removed"
-        return f"{self.dataset}: {done}; {self.statements:,} statements."
+        return f"{self.dataset}: {done}; {_count(self.statements, 'statement', 'statements')}."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,13 +76,17 @@ class LoadReport:
         if self.undoes is not None:
             return f"Edition {self.edition} takes back edition {self.undoes}: it states what edition {self.undoes - 1} stated."
         if self.changed:
-            return f"Edition {self.edition}: {self.added:,} statements added, {self.updated:,} changed, {self.removed:,} removed."
+            added = _count(self.added, "statement", "statements")
+            return f"Edition {self.edition}: {added} added, {self.updated:,} changed, {self.removed:,} removed."
         return f"No change: the ledger stays at edition {self.edition}."
 
     def _rejected(self) -> tuple[str, ...]:
         if not self.rejects:
             return ()
-        gone = f" {self.kept:,} statements are no longer in the tables read and stay." if self.kept else ""
+        gone = ""
+        if self.kept:
+            stay = "stays" if self.kept == 1 else "stay"
+            gone = f" {_count(self.kept, 'statement is', 'statements are')} no longer in the tables read and {stay}."
         head = f"{_count(len(self.rejects), 'cell or row was', 'cells or rows were')} rejected, so nothing was removed.{gone}"
         return (head, *(f"  {sentence(one)}" for one in self.rejects[:SHOWN]), *_more(len(self.rejects)))
 

@@ -33,10 +33,18 @@ def test_many_rejects_are_five_lines_and_a_number():
 
 def test_one_reject_and_one_waiting_statement_are_said_in_the_singular():
     report = LoadReport(
-        edition=1, changed=True, rejects=rejects(1), waiting=1, waiting_examples=("r.csv line 2: …",), unknown_sources=("src:S9",)
+        edition=1,
+        changed=True,
+        datasets=(DatasetChange(dataset="own", added=1, kept=1, statements=1),),
+        rejects=rejects(1),
+        waiting=1,
+        waiting_examples=("r.csv line 2: …",),
+        unknown_sources=("src:S9",),
     )
 
-    assert report.lines()[1] == "1 cell or row was rejected, so nothing was removed."
+    assert report.lines()[:2] == ("Edition 1: 1 statement added, 0 changed, 0 removed.", "own: 1 added, 0 changed, 0 removed; 1 statement.")
+    gone = "1 statement is no longer in the tables read and stays."
+    assert report.lines()[2] == f"1 cell or row was rejected, so nothing was removed. {gone}"
     assert "1 statement waits for a thing that nobody states, and is not in the graph." in report.lines()
     assert report.lines()[-1] == "1 source is cited but not described by any table: src:S9."
 
