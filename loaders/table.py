@@ -17,6 +17,8 @@ COLUMN_LIMIT = 256
 # Endings of files that hold rows; a spreadsheet is known for one, so that it can be refused by name.
 SPREADSHEETS = (".xlsx", ".xls", ".ods")
 TABLES = (".csv", ".tsv", *SPREADSHEETS)
+# The first bytes of .xlsx, .ods and .zip, and of .xls.
+_ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _DELIMITERS = (",", ";", "\t", "|")
 
 
@@ -90,6 +92,9 @@ def _bytes(path: Path, file: str) -> bytes:
         raise BadTable(f"the file cannot be read ({bad.strerror}).", where=file, then="Give a file that you may read.", file=file) from None
     if not raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
         raise BadTable("the file is empty.", where=file, then="Give a table with a header in its first line.", file=file)
+    if raw.startswith(_ARCHIVES):
+        what = "it is no text but a spreadsheet or an archive, whatever its name says."
+        raise BadTable(what, where=file, then="Open it and save the table as CSV UTF-8.", file=file)
     return raw
 
 

@@ -105,6 +105,8 @@ def test_a_cell_that_no_person_wrote_is_a_reject_with_its_column(tmp_path: Path,
     [
         (b"", "is empty"),
         (b"\xef\xbb\xbf\n", "is empty"),
+        (b"PK\x03\x04\x14\x00,\n", "a spreadsheet or an archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a spreadsheet or an archive"),
         (b'id,name\n1,a\n2,"b\n3,c\n', "gates.csv, line 3: a quote is opened and never closed"),
         (b'id,name\n1,"a" b\n', "line 2: the quotes of this row do not fit"),
         (b"id,name,name\n", "column 'name' twice"),
