@@ -97,7 +97,7 @@ class _Asking:
         drawn = measured.picture or self._picture(named, shown)
         # Without gap or measure one row more than the limit was fetched, only to know that there are more.
         population = self._population(measured, len(rows) if self.question.gap or self.question.measure else len(shown), of)
-        shown, columns = self._with_names(shown, named, drawn)
+        shown, columns = self._with_names(shown, drawn)
         return Answer(
             question=self.question,
             parameters=self.bound,
@@ -159,10 +159,11 @@ class _Asking:
         drawn = picture(fetched)
         return drawn if not cut else Picture(nodes=drawn.nodes, links=drawn.links, left_out=max(1, drawn.left_out))
 
-    def _with_names(self, rows: Sequence[Row], named: tuple[str, ...], drawn: Picture) -> tuple[tuple[Row, ...], dict[str, str]]:
+    def _with_names(self, rows: Sequence[Row], drawn: Picture) -> tuple[tuple[Row, ...], dict[str, str]]:
         """The rows with a `…_name` column at the end for every column of ids."""
         of_ids = [column for column, kind in self.question.columns.items() if kind.removesuffix("[]") == "node" or kind[:1].isupper()]
-        names = self._names([id for id in named if not id.startswith("src:")], drawn)
+        shown = {column: kind for column, kind in self.question.columns.items() if not kind.startswith("Source")}
+        names = self._names(ids(rows, shown), drawn)  # sources that rows cite are listed below them, with date and address
 
         def name(value: object) -> object:
             if isinstance(value, (list, tuple)):

@@ -91,3 +91,7 @@ def test_shares_of_a_table_add_up(shipped: Reader) -> None:
         sums[row["table"], row["field"]] += int(str(row["statements"]))
         assert row["percent"] == round(100 * int(str(row["statements"])) / int(str(row["of"])), 1)
     assert all(sums[row["table"], row["field"]] == row["of"] for row in rows)
+
+
+def test_every_thing_that_is_listed_is_named(shipped: Reader) -> None:
+    assert all(row["thing_name"] for row in ask(shipped, "quality/unplaced", at=DAY).rows)
