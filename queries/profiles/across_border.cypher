@@ -8,7 +8,7 @@
 // limits = "Viet Nam and Laos only; seats as stated. One row per statement, so one plantation may stand in several: a maker's row, an investment, an ownership. Hectares and megawatts are given only where the statement itself gives that unit, and are never added; figures inside detail stay text. site_makes: what the held enterprise itself is stated to make there. Province: of the site where stated, else of the seat of the held enterprise; empty is unknown."
 // ---
 // == rows
-MATCH (e:Enterprise)-[r:MAKES|NEEDS|DEALS_IN|OWNS|INVESTS_IN|DEVELOPS|JOINT_VENTURE_WITH|LOCATED_IN {status: $status}]->(o)
+MATCH (e:Enterprise)-[r:MAKES|NEEDS|DEALS_IN|OWNS|INVESTS_IN|DEVELOPS|JOINT_VENTURE_WITH|HOLDS_FOR_STATE|LOCATED_IN {status: $status}]->(o)
 WHERE e.country IN ['VN', 'LA'] AND e.country <> $country AND coalesce(r.site_country, o.country) = $country
   AND (type(r) <> 'LOCATED_IN' OR o:Zone)
 OPTIONAL MATCH (o)-[:MAKES {status: $status, site_country: $country}]->(p:Product)
@@ -28,12 +28,12 @@ ORDER BY enterprise, link, fact_id
 // == population
 MATCH (e:Enterprise)
 WHERE e.country IN ['VN', 'LA'] AND e.country <> $country
-OPTIONAL MATCH (e)-[r:MAKES|NEEDS|DEALS_IN|OWNS|INVESTS_IN|DEVELOPS|JOINT_VENTURE_WITH|LOCATED_IN {status: $status}]->(o)
+OPTIONAL MATCH (e)-[r:MAKES|NEEDS|DEALS_IN|OWNS|INVESTS_IN|DEVELOPS|JOINT_VENTURE_WITH|HOLDS_FOR_STATE|LOCATED_IN {status: $status}]->(o)
 WHERE coalesce(r.site_country, o.country) = $country AND (type(r) <> 'LOCATED_IN' OR o:Zone)
 WITH e, count(r) AS held
 RETURN count(e) AS of, sum(CASE WHEN held > 0 THEN 1 ELSE 0 END) AS n
 // == picture
-MATCH (e:Enterprise)-[r:MAKES|NEEDS|DEALS_IN|OWNS|INVESTS_IN|DEVELOPS|JOINT_VENTURE_WITH|LOCATED_IN {status: $status}]->(o)
+MATCH (e:Enterprise)-[r:MAKES|NEEDS|DEALS_IN|OWNS|INVESTS_IN|DEVELOPS|JOINT_VENTURE_WITH|HOLDS_FOR_STATE|LOCATED_IN {status: $status}]->(o)
 WHERE e.country IN ['VN', 'LA'] AND e.country <> $country AND coalesce(r.site_country, o.country) = $country
   AND (type(r) <> 'LOCATED_IN' OR o:Zone)
 RETURN e, r, o
