@@ -119,6 +119,21 @@ def test_every_spelling_of_attapeu_finds_the_province(opened: Open, spelling: st
     assert "Attapeu" in html(app)
 
 
+def test_a_name_that_nothing_carries_finds_nothing_and_leaves_what_was_shown(opened: Open) -> None:
+    app = opened("explore", node="vl:E10")
+
+    app.text_input(key="w_node_text").set_value("khong co").run()
+
+    assert any("No thing in the loaded data" in one.value for one in app.caption)
+    assert (app.selectbox(key="w_node").label, app.selectbox(key="w_node").value) == ("Shown", "vl:E10")
+
+
+def test_a_question_names_what_it_asks_for_where_no_path_is_found(opened: Open) -> None:
+    app = opened("paths", question="between", **{"from": "vl:E10", "to": "vl:E27"})
+
+    assert "between TTC Attapeu Sugar and Lane Xang Minerals" in html(app)
+
+
 def test_a_hub_is_capped_and_says_how_many_more_there_are(opened: Open) -> None:
     """Viet Nam touches more than 100 statements of the shipped data; 24 are drawn."""
     app = opened("explore", node="iso:VN")

@@ -189,17 +189,17 @@ def thing(
     held = _state.checked(name, first, _known, (KeyError, UnknownNode))
     title = label or _label(name)
     text = left.text_input(title, key=f"w_{name}_text", max_chars=120, placeholder=_("a name in any script, or a code"))
-    offered = _hits(text, kind) if text else {}
-    if text and not offered:
+    hits = offered = _hits(text, kind) if text else {}
+    if text and not hits:
         left.caption(_("No thing in the loaded data carries this name."))
     if not offered:
-        offered = {held: _name_of(held)} if held else {}
+        offered = {held: name_of(held)} if held else {}
     if not offered:
         return None
     key = f"w_{name}"
     if st.session_state.get(key) not in offered or (not text and st.session_state[key] != held):
         st.session_state[key] = held if held in offered and not text else next(iter(offered))
-    found = _("Found: {n}", n=_number(len(offered))) if text else _("Shown")
+    found = _("Found: {n}", n=_number(len(hits))) if hits else _("Shown")
     value = str(right.selectbox(found, list(offered), format_func=lambda one: offered.get(one, one), key=key))
     _state.keep(name, value)
     return value
@@ -221,18 +221,19 @@ def exists(id: str) -> bool:
     """Whether the store has a thing of this id."""
     name = ""
     with notice.ignored():
-        name = _name_of(id)
+        name = name_of(id)
     return bool(name)
 
 
 def _known(text: str) -> str:
     """The text if it is the id of a thing in the store; KeyError or UnknownNode if it is not."""
-    if not kind_of(text) or not _name_of(text):
+    if not kind_of(text) or not name_of(text):
         raise KeyError(text)
     return text
 
 
-def _name_of(id: str) -> str:
+def name_of(id: str) -> str:
+    """What the store calls a thing, empty if it does not know it."""
     rows = asked("explore/thing", {"node": id}).rows
     return _titled(id, str(rows[0]["thing_name"])) if rows else ""
 

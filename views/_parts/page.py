@@ -81,6 +81,8 @@ def asked_words(answer: Answer) -> str:
     """The question in words, its parameters filled in."""
     names = {node.id: node.display_name for node in answer.picture.nodes}
     names |= {str(node): str(row[f"{c}_name"]) for row in answer.rows for c, node in row.items() if isinstance(row.get(f"{c}_name"), str)}
+    given = [value for value in answer.parameters.values() if isinstance(value, str) and ":" in value and value not in names]
+    names |= {id: filters.name_of(id) or id for id in given}  # an answer without rows names none of what was asked for
     return _(answer.question.question).format_map({k: _value(v, names) for k, v in answer.parameters.items()})
 
 
