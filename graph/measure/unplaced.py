@@ -28,7 +28,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     Returns
     -------
     Measured
-        `km` is the distance of a point from its province. Population: things with a finding, things checked.
+        `km` is the distance of a point from its province. Population: things with a finding, things checked for it.
 
     References
     ----------
@@ -44,9 +44,21 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     found = [*_points(parts), *_provinces(parts), *_sources(parts, parameters), *_without_link(parts)]
     issue = str(parameters["issue"])
     rows = sorted((row for row in found if issue in ("all", row["issue"])), key=_order)
-    checked = {str(row["id"]) for part in ("rows", "cited") for row in parts[part]}
+    checked = {str(row["id"]) for row in _checked(issue, parts)}
     hit = {str(row["thing"]) for row in rows}
     return Measured(rows=rows, population=(len(hit), len(checked)), notes=tuple(_notes(found, parts)))
+
+
+def _checked(issue: str, parts: Parts) -> Iterator[Row]:
+    """The things that could have the issue asked for."""
+    if issue not in ("undated source", "old source"):
+        yield from (row for row in parts["rows"] if issue != "no link across the border" or _either_side(row))
+    if issue in ("all", "undated source", "old source"):
+        yield from parts["cited"]
+
+
+def _either_side(row: Row) -> bool:
+    return row["kind"] == "Enterprise" and row.get("country") in ("VN", "LA")
 
 
 def _order(row: Row) -> tuple[object, ...]:
@@ -119,7 +131,7 @@ def _without_link(parts: Parts) -> Iterator[Row]:
         reached.setdefault(str(row["id"]), set()).add((row["status"], row["reaches"]))
         country[str(row["id"])] = row["country"]
     for row in parts["rows"]:
-        if row["kind"] != "Enterprise" or row.get("country") not in ("VN", "LA"):
+        if not _either_side(row):
             continue
         other = {"gate", "LA" if row["country"] == "VN" else "VN"}
         statuses = {status for status, reaches in reached.get(str(row["id"]), ()) if reaches in other}
@@ -129,7 +141,7 @@ def _without_link(parts: Parts) -> Iterator[Row]:
 
 def _notes(found: list[Row], parts: Parts) -> Iterator[Note]:
     counts = Counter(str(row["issue"]) for row in found)
-    enterprises = sum(row["kind"] == "Enterprise" and row.get("country") in ("VN", "LA") for row in parts["rows"])
+    enterprises = sum(_either_side(row) for row in parts["rows"])
     for issue, of in zip(_ISSUES, (len(parts["rows"]), None, len(parts["cited"]), len(parts["cited"]), enterprises), strict=True):
         if of is None:
             yield Note(text="Province conflicts: {n}.", values={"n": counts[issue]})
