@@ -40,7 +40,7 @@ class Report:
             yield f"{what} described by no table: {_some(self.unknown_sources)}."
         if number := len(self.waiting):
             what = _count(number, "statement waits", "statements wait")
-            yield f"{what} for a thing that no table states: {_some([one.key for one in self.waiting])}."
+            yield f"{what} for a thing that no table states: {_some([f'{one.key} ({one.file} line {one.line})' for one in self.waiting])}."
 
     def _outcome(self) -> str:
         if number := len(self.faults):

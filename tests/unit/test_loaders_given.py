@@ -267,6 +267,6 @@ def test_a_check_tells_rejects_by_reason_and_what_no_table_states(tmp_path: Path
         "1 row: status is none of: stated, planned, ended",
         '  relations.csv line 2, status: "Stated" is none of: stated, planned, ended',
         "1 cited source is described by no table: src:S999.",
-        "1 statement waits for a thing that no table states: vl:R003.",
+        "1 statement waits for a thing that no table states: vl:R003 (relations.csv line 4).",
         "1 row would be rejected: a load would remove nothing. Nothing was changed.",
     )
