@@ -6,6 +6,7 @@ owner may read.
 
 import json
 import os
+import random
 import secrets
 import signal
 import socket
@@ -187,9 +188,12 @@ def _answers(port: int) -> bool:
 
 
 def _free_port(wanted: int) -> int:
-    """The port of the last time if it is still free, else any."""
-    for port in (wanted, 0):
+    """The port of the last time if it is still free, else any; below those that systems give to passing connections (32,768 on Linux)."""
+    others = random.sample(range(20_000, 30_000), 50)
+    for port in ([wanted] if wanted else []) + others + [0]:
         with socket.socket() as line:
+            if os.name == "posix":  # a connection of the server that ended a moment ago holds nothing
+                line.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 line.bind(("127.0.0.1", port))
             except OSError:
