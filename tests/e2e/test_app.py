@@ -102,10 +102,6 @@ def test_a_double_click_opens_neighbours_and_keeps_positions_and_zoom(tab: Page,
     assert tab.evaluate(f"{STATE}.network.getScale()") == zoom
     assert "opened=vl%3AE11" in tab.url
 
-    tab.mouse.dblclick(**spot(tab, mark("iso:LA-AT")))  # on the other side: nothing lies over it
-    tab.wait_for_function(f"{STATE}.data.marks.length > {len(after)}")
-    assert "iso%3ALA-AT" in tab.url
-
 
 def test_what_leaves_the_answer_leaves_the_canvas(tab: Page, site: str) -> None:
     tab.goto(f"{site}/explore?node=vl:E10&status=stated,ended")

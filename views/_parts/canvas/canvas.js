@@ -29,10 +29,7 @@ function listen(it) {
   const { network, box } = it, sheet = box.querySelector(".linkage-sheet");
   const markAt = (e) => network.getNodeAt(e.pointer.DOM);
   network.on("click", (e) => choose(it, markAt(e) ? { part: "mark", id: markAt(e) } : lineAt(it, e.pointer.canvas)));
-  network.on("doubleClick", (e) => { // the two clicks before it opened the panel, which would lie over the next thing to open
-    const id = markAt(e);
-    if (id) { choose(it, null); it.fire("opened", id); }
-  });
+  network.on("doubleClick", (e) => markAt(e) && it.fire("opened", markAt(e)));
   network.on("hoverNode", (e) => tell(it, it.marks.get(e.node)?.title, e.event));
   network.on("blurNode", () => tell(it));
   network.on("dragStart", () => tell(it));
