@@ -90,7 +90,7 @@ def test_the_counts_in_the_readme_are_those_of_the_tables() -> None:
         f"{rows('corridors.csv')} corridors, {rows('agreements.csv')} agreements, 21 chains, {rows('product_inputs.csv')} recipes" in text
     )
     assert f"{rows('trade_by_product.csv') + rows('trade_totals.csv')} published trade figures" in text
-    assert f"{rows('sources.csv') + rows('product_input_sources.csv')} sources are listed, 18 of them as background only" in text  # used = no
+    assert f"{rows('sources.csv') + rows('product_input_sources.csv')} sources are listed, 18 of them as background only" in text
 
 
 def blocks(language: str, text: str = README) -> Iterator[str]:
