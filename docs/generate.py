@@ -37,13 +37,21 @@ def questions() -> Iterator[str]:
     yield ""
     yield "Each is asked the same way in the app, on the command line (`linkage ask NAME name=value …`) and in a notebook"
     yield "(`ask(reader, NAME, name=value)`), on both engines. A cell holds codes; for each column of ids a column of names (`…_name`)"
-    yield "stands at the end."
+    yield "stands at the end. A parameter in bold must be given; the rest have a default."
+    yield ""
+    yield from table(("question", "what it answers", "parameters", "measure"), (_line(q) for q in catalogue.questions().values()))
     for name, question in catalogue.questions().items():
         yield from ("", f"## {name}", "", f"**{question.title}.** {question.question}", "")
         yield from table(("parameter", "may be", "default"), map(_parameter, question.parameters.values())) if question.parameters else ()
         yield from ("",) if question.parameters else ()
         yield from table(("column", "holds"), iter(question.columns.items()))
         yield from ("", f"Counted: {question.counted}.", "", f"Limits: {question.limits}", "", f"Example: `{_example(question)}`")
+
+
+def _line(question: Question) -> tuple[str, str, str, str]:
+    given = ", ".join(f"**{p.name}**" if p.default is None else p.name for p in question.parameters.values())
+    anchor = question.name.replace("/", "")
+    return f"[`{question.name}`](#{anchor})", question.title, given, question.measure
 
 
 def _parameter(parameter: Parameter) -> tuple[str, str, str]:
@@ -53,7 +61,7 @@ def _parameter(parameter: Parameter) -> tuple[str, str, str]:
     return (
         f"`{parameter.name}`",
         may,
-        "day of the edition" if parameter.type == "date" and not parameter.default else str(parameter.default),
+        "day of the edition" if parameter.type == "date" and not parameter.default else parameter.default or "none",
     )
 
 

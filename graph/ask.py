@@ -49,6 +49,8 @@ def explain(reader: Reader, question: Question) -> None:
 
 
 def _sample(wanted: parameters.Parameter, meta: Meta) -> object:
+    if wanted.is_nodes:
+        return ()
     if wanted.is_node:
         return parameters.EXAMPLES.get(wanted.type, "vl:E01")
     return parameters.value_of(wanted, wanted.default or (meta.made_on if wanted.type == "date" else ""))

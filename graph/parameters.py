@@ -28,6 +28,7 @@ TYPES: dict[str, str | None] = {
     "number": "0",
     "links": ", ".join(DEFAULT),
     "node": None,
+    "node[]": "",  # ids of any kind, joined by commas; none is a value
 }
 # Prefixes that a person leaves away: E27 for vl:E27, 110814 for hs2022:110814.
 _SCHEMES = ("", "vl:", "hs2022:", "iso:", "vl:corridor/", "vl:body/", "unlocode:", "src:", "gso2025:")
@@ -56,6 +57,10 @@ class Parameter:
     @property
     def is_node(self) -> bool:
         return self.type == "node" or self.type in kinds()
+
+    @property
+    def is_nodes(self) -> bool:
+        return self.type == "node[]"
 
 
 def named(words: Sequence[str]) -> dict[str, str]:
@@ -101,8 +106,17 @@ def bind(parameters: Mapping[str, Parameter], given: Mapping[str, object], reade
         if value is None:
             then = f"Give the id of a {wanted.type}, as in {name}={EXAMPLES.get(wanted.type, 'vl:E27')}."
             raise BadParameter(f"{name} is missing.", then=then, name=name)
-        bound[name] = node_id(wanted, value, reader) if wanted.is_node else value_of(wanted, value)
+        bound[name] = _things(wanted, value, reader) if wanted.is_node or wanted.is_nodes else value_of(wanted, value)
     return bound
+
+
+def _things(wanted: Parameter, value: object, reader: Reader) -> str | tuple[str, ...]:
+    """The id of a thing, or the ids of several; a thing that may be left away ("Product = ") is then the empty text."""
+    if wanted.is_node:
+        return node_id(wanted, value, reader) if value else ""
+    given = value if isinstance(value, (list, tuple)) else str(value).split(",")
+    one = Parameter(name=wanted.name, type="node", default=None)
+    return tuple(dict.fromkeys(node_id(one, each, reader) for each in given if str(each).strip()))
 
 
 def value_of(wanted: Parameter, value: object) -> object:

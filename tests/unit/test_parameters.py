@@ -2,8 +2,9 @@
 
 import pytest
 
-from graph.errors import BadParameter
-from graph.parameters import Parameter, parameter, value_of
+from graph.errors import BadParameter, UnknownNode
+from graph.parameters import Parameter, bind, parameter, value_of
+from graph.store import Reader
 
 
 def wanted(spec: str) -> Parameter:
@@ -62,3 +63,19 @@ def test_every_plain_type_has_a_default(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["node", "Product", "Chain"])
 def test_a_thing_must_be_given(kind: str) -> None:
     assert wanted(kind).default is None
+
+
+def test_a_thing_that_may_be_left_away_is_the_empty_text(shipped_embedded: Reader) -> None:
+    asked = {"product": wanted("Product =")}
+
+    assert bind(asked, {}, shipped_embedded, shipped_embedded.meta()) == {"product": ""}
+    assert bind(asked, {"product": "090111"}, shipped_embedded, shipped_embedded.meta()) == {"product": "hs2022:090111"}
+
+
+def test_several_things_are_each_looked_for(shipped_embedded: Reader) -> None:
+    asked = {"without": wanted("node[]")}
+
+    assert bind(asked, {"without": "G08, E10,G08"}, shipped_embedded, shipped_embedded.meta()) == {"without": ("vl:G08", "vl:E10")}
+    assert bind(asked, {}, shipped_embedded, shipped_embedded.meta()) == {"without": ()}
+    with pytest.raises(UnknownNode, match="G99"):
+        bind(asked, {"without": "G08,G99"}, shipped_embedded, shipped_embedded.meta())

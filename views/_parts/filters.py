@@ -42,7 +42,8 @@ def _one(wanted: Parameter, first: str) -> object:
     if wanted.type == "Chain":
         return chain(wanted.name)
     if wanted.is_node:
-        return thing(wanted.name, "" if wanted.type == "node" else wanted.type, first=first)
+        found = thing(wanted.name, "" if wanted.type == "node" else wanted.type, first=first)
+        return found or wanted.default  # None where it must be given, empty where it may be left away
     if wanted.choices:
         return _choice(wanted, {one: _(one) for one in wanted.choices})
     return _WIDGETS.get(wanted.type, _typed)(wanted)
