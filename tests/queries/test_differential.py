@@ -148,6 +148,8 @@ def arguments(dice: random.Random, question: str) -> dict[str, str]:
             found[name] = dice.choice(IDS[wanted.type])
         elif wanted.type == "node":
             found[name] = dice.choice(dice.choice([ids for kind, ids in IDS.items() if kind in ("Enterprise", "Product")]))
+        elif wanted.type == "node[]":
+            found[name] = ",".join(dice.sample((*IDS["Enterprise"], *IDS["Gate"]), dice.randrange(3)))
         elif wanted.type == "country":
             found[name] = dice.choice(("LA", "VN"))
         elif wanted.type == "yes/no":
