@@ -1,6 +1,6 @@
 """Measure `single`: products with one maker in a country, or one owner group, and who depends on it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.answer import Note, PictureLink
 from graph.measure import Measured, Parameters, Parts
@@ -8,11 +8,9 @@ from graph.measure._codes import digits
 from graph.measure._drawn import asks, drawn, makes
 from graph.measure._need import STATED, Need, covers, needs
 from graph.measure._now import now
+from graph.measure._owners import Held, group, holders, in_all
 from graph.measure._sites import COUNTRIES, Sites
 from graph.things import Row
-
-MAJORITY = 50.0  # percent: above it one owner decides
-STEPS = 6  # of ownership; longer chains in public lists are errors or circles
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:
@@ -47,10 +45,10 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     [(False, ('vl:E24', 'vl:E25'), ('vl:E23',), True)]
     """
     country, assumed, rows = str(parameters["country"]), bool(parameters["assumed"]), parts["rows"]
-    holders = _holders(parts["owns"], str(parameters["at"]))
+    above = holders(parts["owns"], str(parameters["at"]))
     listed = [need for one in COUNTRIES for need in needs(rows, parts["inputs"], one, assumed)[0]]
     sites = Sites(rows)
-    found = [_row(code, sites, holders, listed, country) for code in sorted(sites.made(country))]
+    found = [_row(code, sites, above, listed, country) for code in sorted(sites.made(country))]
     alone = [row for row in found if not row["several"]]
     wanted = [one for row in alone for one in _links(row, listed, sites, country)]
     held = [row for row in parts["owns"] if now(row["status"], row["valid_to"], parameters["at"])]
@@ -76,44 +74,17 @@ def _links(row: Row, listed: Iterable[Need], sites: Sites, country: str) -> Iter
             yield from asks(need, sites, sorted(users), [code], COUNTRIES)
 
 
-Held = Mapping[str, Mapping[str, bool]]  # enterprise → who holds it, with True where only an unknown share leads there
-
-
-def _holders(owns: Iterable[Row], at: str) -> dict[str, dict[str, bool]]:
-    above: dict[str, dict[str, bool]] = {}
-    for row in owns:
-        share = row["share"]
-        if now(row["status"], row["valid_to"], at) and (share is None or float(str(share)) > MAJORITY):
-            owner, owned = str(row["owner"]), str(row["owned"])
-            above.setdefault(owned, {})[owner] = share is None and above.get(owned, {}).get(owner, True)
-    return above
-
-
-def _group(maker: str, above: Held) -> dict[str, bool]:
-    """Everyone who holds the maker, nearest first, the maker itself at the front."""
-    found, level = {maker: False}, [maker]
-    for _ in range(STEPS):
-        reached: dict[str, bool] = {}
-        for one in level:
-            for owner, unknown in sorted(above.get(one, {}).items()):
-                if owner not in found:
-                    reached[owner] = (unknown or found[one]) and reached.get(owner, True)
-        found |= reached
-        level = list(reached)
-    return found
-
-
 def _row(code: str, sites: Sites, above: Held, listed: Sequence[Need], country: str) -> Row:
     some = sorted(sites.makers([code], [country]))
-    groups = [_group(maker, above) for maker in some]
-    common = [one for one in groups[0] if all(one in group for group in groups)]
+    groups = [group(maker, above) for maker in some]
+    common = in_all(groups)
     owners = [one for one in common if len(some) > 1 or one != some[0]]
     product = f"hs2022:{code}"
     return {
         "product": product,
         "makers": tuple(some),
         "owners": tuple(owners),
-        "share_unknown": bool(owners) and any(group[owners[0]] for group in groups),
+        "share_unknown": bool(owners) and any(held[owners[0]] for held in groups),
         **_dependants(code, set(some), listed),
         "makers_abroad": tuple(sorted(sites.makers([code], [one for one in COUNTRIES if one != country]))),
         "several": not common,
