@@ -8,7 +8,7 @@ from views import _state
 from views._text import _
 
 VIEWS = Path(__file__).resolve().parent / "views"
-ORDER = ("overview", "explore", "paths", "gaps", "cypher", "data")  # a page that is not named here comes last
+ORDER = ("overview", "explore", "paths", "gaps", "what_if", "history", "cypher", "data")  # a page that is not named here comes last
 
 
 def pages() -> list[Path]:
@@ -22,5 +22,7 @@ st.set_page_config(
 )
 _state.adopt()
 st.logo(str(VIEWS.parent / "static" / "logo.svg"), size="large")
-menu = [st.Page(path, title=_(path.stem.capitalize()), url_path=path.stem, default=path.stem == ORDER[0]) for path in pages()]
+menu = [
+    st.Page(path, title=_(path.stem.replace("_", "-").capitalize()), url_path=path.stem, default=path.stem == ORDER[0]) for path in pages()
+]
 st.navigation(menu).run()

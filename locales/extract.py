@@ -25,7 +25,7 @@ def in_code() -> Iterator[tuple[str, str]]:
     for path in [HOME / "app.py", *sorted(p for room in ("views", "graph", "exports") for p in (HOME / room).rglob("*.py"))]:
         where = path.relative_to(HOME).as_posix()
         if path.parent == HOME / "views" and not path.stem.startswith("_"):
-            yield path.stem.capitalize(), where
+            yield path.stem.replace("_", "-").capitalize(), where
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 yield from ((text, where) for text in _marked(node))

@@ -1,10 +1,11 @@
 """Gaps: what is missing, between whom, and what would close it."""
 
-from views._parts.page import page, pick, show
+from views._parts import picker
+from views._parts.page import page, show
 
 
 def body() -> None:
-    show(pick(("gaps/no_maker", "gaps/no_link", "gaps/planned_only", "gaps/single_maker")))
+    show(picker.choose("gaps", "all"))
 
 
 page(body)

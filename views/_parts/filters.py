@@ -38,11 +38,16 @@ def chosen(question: str, *, first: Mapping[str, str]) -> dict[str, object] | No
 def _one(wanted: Parameter, first: str) -> object:
     if _state.used(wanted.name):  # two questions of one page share the filter
         text = _state.held(wanted.name)
+        if wanted.is_nodes:
+            return tuple(filter(None, text.split(",")))
         return text if wanted.is_node else value_of(wanted, text or wanted.default)
-    if wanted.type == "Chain":
+    if wanted.type == "Chain" and wanted.default != "":
         return chain(wanted.name)
+    if wanted.is_nodes:
+        return things(wanted.name, first)
     if wanted.is_node:
-        found = thing(wanted.name, "" if wanted.type == "node" else wanted.type, first=first)
+        kind = "" if wanted.type == "node" else wanted.type
+        found = thing(wanted.name, kind, first=first or wanted.default or "", may_be_left=wanted.default == "")
         return found or wanted.default  # None where it must be given, empty where it may be left away
     if wanted.choices:
         return _choice(wanted, {one: _(one) for one in wanted.choices})
@@ -183,9 +188,13 @@ def chain(name: str = "chain", first: str = "coffee") -> str:
 
 
 def thing(
-    name: str, kind: str = "", label: str = "", first: str = "", where: tuple[DeltaGenerator, DeltaGenerator] | None = None
-) -> str | None:
-    """A thing found by any of its names: type, then choose from what carries the name. `where` has a place for each of the two."""
+    name: str, kind: str = "", label: str = "", first: str = "", where: tuple[DeltaGenerator, DeltaGenerator] | None = None,
+    *, may_be_left: bool = False,
+) -> str | None:  # fmt: skip
+    """A thing found by any of its names: type, then choose from what carries the name. `where` has a place for each of the two.
+
+    One that `may_be_left` can be emptied again by its cross.
+    """
     left, right = where or (st.sidebar, st.sidebar)
     held = _state.checked(name, first, _known, (KeyError, UnknownNode))
     title = label or _label(name)
@@ -200,10 +209,45 @@ def thing(
     key = f"w_{name}"
     if st.session_state.get(key) not in offered or (not text and st.session_state[key] != held):
         st.session_state[key] = held if held in offered and not text else next(iter(offered))
+
+    def change() -> None:
+        if st.session_state[key] is None:  # emptied by its cross
+            st.session_state[f"w_{name}_text"] = ""
+        _state.hold(name, st.session_state[key] or "")
+
     found = _("Found: {n}", n=_number(len(hits))) if hits else _("Shown")
-    value = str(right.selectbox(found, list(offered), format_func=lambda one: offered.get(one, one), key=key))
+    start: int | None = None if may_be_left else 0
+    value = (
+        right.selectbox(found, list(offered), format_func=lambda one: offered.get(one, one), key=key, on_change=change, index=start) or ""
+    )
     _state.keep(name, value)
     return value
+
+
+def things(name: str, first: str = "") -> tuple[str, ...]:
+    """Several things, maybe none: each found by any of its names and added, taken out by its cross."""
+    held = _state.checked(name, first, _all_known, (KeyError, UnknownNode))
+    chosen = [one for one in held.split(",") if one]
+    title = _label(name)
+    text = st.sidebar.text_input(title, key=f"w_{name}_text", max_chars=120, placeholder=_("a name in any script, or a code"))
+    hits = _hits(text, "") if text else {}
+    if text and not hits:
+        st.sidebar.caption(_("No thing in the loaded data carries this name."))
+    offered = {one: name_of(one) for one in chosen} | hits
+    key = f"w_{name}"
+    if offered:
+        st.session_state[key] = chosen
+        st.sidebar.multiselect(
+            _("Found: {n}", n=_number(len(hits))) if hits else _("Chosen: {n}", n=_number(len(chosen))), list(offered), key=key,
+            format_func=lambda one: offered.get(one, one), label_visibility="visible", placeholder=_("Choose one or more"),
+            on_change=lambda: _state.hold(name, ",".join(st.session_state[key])),
+        )  # fmt: skip
+    _state.keep(name, ",".join(chosen))
+    return tuple(chosen)
+
+
+def _all_known(text: str) -> str:
+    return ",".join(_known(one) for one in text.split(",") if one)
 
 
 def _hits(text: str, kind: str) -> dict[str, str]:
