@@ -1,0 +1,30 @@
+"""Numbers that a person gives for a question whose figures no source states."""
+
+import math
+
+from graph.errors import BadParameter
+
+
+def numbers(name: str, text: object) -> list[float]:
+    """Numbers joined by ";", none negative; empty text is none. Raises BadParameter, naming the parameter and how to write it.
+
+    >>> numbers("shares", "40; 30 %;20;10")
+    [40.0, 30.0, 20.0, 10.0]
+    """
+    found = []
+    for word in str(text or "").split(";"):
+        bare = word.strip().removesuffix("%").strip()
+        if bare:
+            found.append(_number(name, bare))
+    return found
+
+
+def _number(name: str, word: str) -> float:
+    try:
+        number = float(word)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number) or number < 0:
+        then = f"Give numbers joined by ';', with a point for decimals and no other mark, as in {name}=40; 30; 20; 10."
+        raise BadParameter(f"{name}: {word!r} is no number from 0 up.", then=then, name=name)
+    return number

@@ -1,0 +1,45 @@
+"""Concentration, agreements, trade beside links, sites, and the two forms, on the shipped data and both engines.
+
+Expected values were read by hand in data/vietnam_laos/*.csv, whose rows the tests name.
+"""
+
+from graph import ask
+from graph.answer import Answer
+from graph.store import Reader
+
+from .conftest import DAY
+
+Rows = dict[str, dict[str, object]]
+
+
+def by(answer: Answer, column: str) -> Rows:
+    return {str(row[column]): dict(row) for row in answer.rows}
+
+
+# gaps/concentration
+
+
+def test_one_of_six_buyers_has_more_than_one_stated_supplier(shipped: Reader) -> None:
+    answer = ask(shipped, "gaps/concentration", at=DAY)
+
+    # SUPPLIES between enterprises, stated: R013, R022, R025, R036, R046, R047, R051, R052, R059 → buyers E11, E22, E33, E51, E50, E61.
+    assert (answer.population.n, answer.population.of) == (5, 6)
+    evn = by(answer, "buyer")["vl:E22"]
+    assert evn["suppliers"] == ("vl:E21", "vl:E24", "vl:E26")
+    assert (evn["points_from"], evn["points_to"]) == (3333, 10_000)  # three groups, shares unknown: [1/3, 1]
+    assert evn["why_unknown"] == "an amount stands for several rows"  # R025: total of a group of plants
+
+
+def test_power_of_viet_nam_asked_by_product_is_one_buyer_and_its_suppliers(shipped: Reader) -> None:
+    answer = ask(shipped, "gaps/concentration", product="271600", at=DAY)
+
+    assert [(row["basis"], row["buyer"], row["groups"]) for row in answer.rows] == [
+        ("all stated supply of the product", None, 3),
+        ("stated supply", "vl:E22", 3),
+    ]
+
+
+def test_given_numbers_stand_before_what_is_stated(shipped: Reader) -> None:
+    row = ask(shipped, "gaps/concentration", buyer="E11", amounts="50791017; 1205136; 44563794", at=DAY).rows[0]
+
+    assert (row["basis"], row["hhi_from"], row["points_to"]) == ("your amounts", 0.4898, 4898)  # gap-methods.md C4
