@@ -32,7 +32,7 @@ def caption(answer: Answer, translate: Translate = str) -> Caption:
     names = {node.id: translate(node.display_name) for node in answer.picture.nodes}  # a chain has a name in every language
     values = {name: _value(value, names | _countries(translate)) for name, value in answer.parameters.items()}
     return Caption(
-        title=line(translate(asked.title)),
+        title=line(_title(answer, translate)),
         counted=line(_filled(translate(answer.population.text), answer.population.counts)),
         asked=line(_filled(translate(asked.question), values)),
         notes=tuple(line(_filled(translate(note.text), note.values)) for note in answer.notes),
@@ -77,9 +77,18 @@ def fit(sources: tuple[str, ...], characters: int, translate: Translate = str) -
     return "; ".join([*shown, *more])
 
 
+def _title(answer: Answer, translate: Translate) -> str:
+    title = translate(answer.question.title)
+    if not answer.scenario:
+        return title
+    return f"{title} · {translate(msgid('Scenario {name}: not facts')).format(name=answer.scenario)}"
+
+
 def _stamp(answer: Answer, names: Mapping[str, str], translate: Translate) -> str:
     edition = translate(msgid("Edition {n} of {date}")).format(n=answer.edition, date=answer.made_on)
     parts = [edition, f"{translate(msgid('question'))} {answer.question.name}"]
+    if answer.scenario:
+        parts.insert(0, translate(msgid("Scenario {name}: not facts")).format(name=answer.scenario))
     parts += [f"{name} = {_value(value, names)}" for name, value in answer.parameters.items() if value not in (None, "", ())]
     if answer.cut:
         parts.append(translate(msgid("rows were cut")))

@@ -29,6 +29,7 @@ def write(answer: Answer, *, language: str = "en", translate: Translate = str) -
         "ledger": answer.ledger,
         "edition": answer.edition,
         "made_on": answer.made_on,
+        "scenario": answer.scenario,
         "engine": answer.engine,
         "language": language,
     }

@@ -107,6 +107,7 @@ class Answer:
     ledger: str
     edition: int
     made_on: str
+    scenario: str = ""  # what was laid over the facts; empty: facts alone
     engine: str
     cut: bool
     seconds: float

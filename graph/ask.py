@@ -112,6 +112,7 @@ class _Asking:
             ledger=self.meta.ledger,
             edition=self.meta.edition,
             made_on=self.meta.made_on,
+            scenario=self.meta.scenario,
             engine=self.reader.engine,
             cut=measured.cut or len(rows) > self.limit,
             seconds=time.monotonic() - begun,

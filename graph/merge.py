@@ -13,6 +13,7 @@ from graph.merged_names import with_names
 from graph.records import Link, Node, Properties, Record, Value
 
 Statement = tuple[str, Record]
+SCENARIO = "scenario:"  # begins the name of a dataset that says what would be, not what is
 _CLEAN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -32,6 +33,8 @@ class Graph:
 def graph(statements: Iterable[Statement]) -> Graph:
     """One graph of (dataset, record) pairs, ordered by id: nodes first by kind, links by kind and fact_id.
 
+    Scenarios are no facts: what their datasets (`scenario:…`) state is left out here, whoever asks for the graph.
+
     >>> zone = {"display_name": "Savan-Seno SEZ", "area_ha": 954.0}
     >>> a = ("vietnam_laos", Node(kind="Zone", id="vl:Z01", properties=zone))
     >>> b = ("other", Node(kind="Zone", id="vl:Z01", properties={"area_ha": 1000, "year": 2003}))
@@ -39,7 +42,7 @@ def graph(statements: Iterable[Statement]) -> Graph:
     >>> node.properties["area_ha"], node.properties["year"], node.properties["disputed"]
     (1000, 2003, ('area_ha: 1000 (other) | 954 (vietnam_laos)',))
     """
-    stated = sorted(statements, key=_order)
+    stated = sorted((one for one in statements if not one[0].startswith(SCENARIO)), key=_order)
     nodes, parts = _nodes([one for one in stated if isinstance(one[1], Node)])
     links, without_end = _links([one for one in stated if isinstance(one[1], Link)], nodes)
     dates = _dates(nodes.values())

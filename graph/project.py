@@ -1,14 +1,15 @@
-"""From the ledger to a store: bring it to one edition, whole."""
+"""From the ledger to a store: bring it to one edition, whole; and to readers in memory, of past editions and of scenarios."""
 
 import tempfile
 import time
 from pathlib import Path
 
-from graph import merge
+from graph import merge, scenario
 from graph.errors import OtherLedger, StoreBusy, StoreDamaged
 from graph.ledger import Ledger
 from graph.merge import Graph
 from graph.places import ledger_path
+from graph.scenario import Scenario
 from graph.store import Meta, Reader, Store, connect, open_store
 
 PATIENCE = 30.0  # seconds to wait for another load that is writing this store; a load of the shipped data takes one
@@ -35,9 +36,30 @@ def at(edition: int, address: str | None = None) -> Reader:
 
     The edition is projected into an embedded graph in memory, whatever engine the address names.
     """
-    with Ledger(ledger_path(address), read_only=True) as ledger, tempfile.TemporaryDirectory(prefix="linkage-") as folder:
-        file = str(Path(folder) / f"edition-{edition}.kgl")
-        bring(ledger, open_store(file), edition)
+    with Ledger(ledger_path(address), read_only=True) as ledger:
+        return _in_memory(merge.graph(ledger.statements(edition)), _meta(ledger, edition))
+
+
+def under(laid: Scenario, edition: int | None = None, address: str | None = None) -> Reader:
+    """A reader of one edition (None: the newest) with a scenario laid over its facts, in memory, whatever engine holds the facts.
+
+    Every answer of it names the scenario. Raises BadParameter where the scenario names what the facts do not hold.
+    """
+    with Ledger(ledger_path(address), read_only=True) as ledger:
+        n = ledger.edition() if edition is None else edition
+        made = scenario.applied(ledger.statements(n), laid.changes, laid.name)
+        return _in_memory(made, _meta(ledger, n, laid.name))
+
+
+def _meta(ledger: Ledger, n: int, laid: str = "") -> Meta:
+    return Meta(ledger=ledger.uuid, edition=n, made_on=ledger.made_on(n), scenario=laid)
+
+
+def _in_memory(made: Graph, meta: Meta) -> Reader:
+    """A reader that keeps nothing on the disk: an open embedded store is held in memory whole."""
+    with tempfile.TemporaryDirectory(prefix="linkage-") as folder:
+        file = str(Path(folder) / f"edition-{meta.edition}.kgl")
+        open_store(file).replace(made.nodes, made.links, meta)
         return connect(file)
 
 
@@ -62,7 +84,7 @@ def refuse_other(ledger: Ledger, store: Store, *, adopt: bool = False) -> Meta |
 
 def _brought(ledger: Ledger, store: Store, n: int, adopt: bool, graph: tuple[int, Graph] | None) -> bool:
     made: Graph | None = None
-    wanted = Meta(ledger=ledger.uuid, edition=n, made_on=ledger.made_on(n))
+    wanted = _meta(ledger, n)
     until = time.monotonic() + PATIENCE
     while True:
         if refuse_other(ledger, store, adopt=adopt) == wanted and not adopt:

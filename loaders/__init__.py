@@ -1,6 +1,7 @@
 """Loaders: each reads one kind of file into records and rejects, and knows nothing of databases.
 
 A loader is a module of this folder with `DATASET`, `recognises(path)`, `read(*paths)` and, if data of it come with the product, `SHIPPED`.
+`read` gives one Batch, or several where a file holds several datasets (scenarios).
 """
 
 import importlib
@@ -34,7 +35,8 @@ def read(paths: Sequence[Path | str] = ()) -> tuple[Batch, ...]:
     for path in [Path(one) for one in paths] or shipped():
         for dataset, found in _recognised(path):
             wanted.setdefault(dataset, []).append(found)
-    return tuple(loaders()[dataset].read(*dict.fromkeys(found)) for dataset, found in wanted.items())
+    made = (loaders()[dataset].read(*dict.fromkeys(found)) for dataset, found in wanted.items())
+    return tuple(batch for one in made for batch in ((one,) if isinstance(one, Batch) else one))
 
 
 def _recognised(path: Path) -> list[tuple[str, Path]]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from graph import merge, places, project
-from graph.errors import BadParameter, StoreError
+from graph import merge, places, project, scenario
+from graph.errors import BadParameter, StoreError, TooManyRemovals
 from graph.ledger import Ledger, LoadReport
 from graph.merge import Graph
 from graph.records import Batch, Node, Record
@@ -56,6 +56,18 @@ def take(
             return _projected(ledger, store, report, adopt)
     finally:
         store.close()
+
+
+def keep(laid: scenario.Scenario, address: str | None = None, *, withdrawn: bool = False) -> LoadReport:
+    """Keep a scenario in the ledger in place of what it said before, or take it out of what is offered; facts are not touched.
+
+    Rows that a person takes out of a scenario of one's own are no sweep, so the limit on removals does not hold here.
+    """
+    batches = (scenario.batch(laid, withdrawn=withdrawn),)
+    try:
+        return take(batches, address)
+    except TooManyRemovals as fault:
+        return take(batches, address, allow_removals=int(str(fault.facts["removals"])))
 
 
 def _undone(ledger: Ledger, held: Meta | None) -> LoadReport:

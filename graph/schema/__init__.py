@@ -43,13 +43,13 @@ def link_types() -> dict[str, LinkType]:
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(kind.id_pattern), label) for label, kind in kinds().items())
+    return tuple((re.compile(rf"{kind.id_pattern}|scenario:{label.lower()}/[\w-]+"), label) for label, kind in kinds().items())
 
 
 def kind_of(id: str) -> str | None:
-    """The label that an id belongs to, from its scheme; None if no kind has such ids.
+    """The label that an id belongs to, from its scheme; None if no kind has such ids. What a scenario adds has ids of its own.
 
-    >>> kind_of("vl:E27"), kind_of("hs2022:110814"), kind_of("coffee"), kind_of("nope:1")
-    ('Enterprise', 'Product', 'Chain', None)
+    >>> kind_of("vl:E27"), kind_of("hs2022:110814"), kind_of("coffee"), kind_of("nope:1"), kind_of("scenario:gate/bo-y-2")
+    ('Enterprise', 'Product', 'Chain', None, 'Gate')
     """
     return next((label for pattern, label in _patterns() if pattern.fullmatch(id)), None)

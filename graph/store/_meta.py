@@ -9,13 +9,15 @@ from graph.store._protocol import Meta
 FORMAT = 1
 TEXT = (
     "MATCH (m:Meta) WHERE m.id = 'store' "
-    "RETURN m.ledger AS ledger, m.edition AS edition, m.made_on AS made_on, m.format AS format, m.loading AS loading"
+    "RETURN m.ledger AS ledger, m.edition AS edition, m.made_on AS made_on, m.scenario AS scenario, "
+    "m.format AS format, m.loading AS loading"
 )
 AGAIN = "Run `linkage load` with this --db to write it anew from the ledger."
 
 
 def properties(meta: Meta) -> dict[str, object]:
-    return {"id": "store", "ledger": meta.ledger, "edition": meta.edition, "made_on": meta.made_on, "format": FORMAT}
+    said = {"ledger": meta.ledger, "edition": meta.edition, "made_on": meta.made_on, "scenario": meta.scenario}
+    return {"id": "store", **said, "format": FORMAT}
 
 
 def claimed(rows: Sequence[Mapping[str, object]], where: str) -> Meta:
@@ -31,7 +33,9 @@ def claimed(rows: Sequence[Mapping[str, object]], where: str) -> Meta:
         )
     if row["format"] != FORMAT:
         raise WrongVersion(f"{where} has format {row['format']}, this release reads format {FORMAT}.", then=AGAIN, address=where)
-    return Meta(ledger=str(row["ledger"]), edition=int(str(row["edition"])), made_on=str(row["made_on"]))
+    return Meta(
+        ledger=str(row["ledger"]), edition=int(str(row["edition"])), made_on=str(row["made_on"]), scenario=str(row["scenario"] or "")
+    )
 
 
 def other_ledger(where: str) -> OtherLedger:

@@ -10,11 +10,15 @@ from graph.things import Row
 
 @dataclass(frozen=True, kw_only=True)
 class Meta:
-    """Which ledger and which edition of it a store holds. `made_on` is the ISO day of the edition."""
+    """Which ledger and which edition of it a store holds. `made_on` is the ISO day of the edition.
+
+    `scenario` names what was laid over the facts; it is empty in every store but one made in memory for it.
+    """
 
     ledger: str
     edition: int
     made_on: str
+    scenario: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

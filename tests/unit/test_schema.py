@@ -34,8 +34,8 @@ IDS = {
 }
 
 
-def test_there_are_the_fourteen_kinds_and_every_link_of_the_design() -> None:
-    assert len(kinds()) == 14
+def test_there_are_the_fifteen_kinds_and_every_link_of_the_design() -> None:
+    assert len(kinds()) == 15
     assert len(link_types()) == 29
 
 
