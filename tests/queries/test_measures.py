@@ -43,3 +43,30 @@ def test_given_numbers_stand_before_what_is_stated(shipped: Reader) -> None:
     row = ask(shipped, "gaps/concentration", buyer="E11", amounts="50791017; 1205136; 44563794", at=DAY).rows[0]
 
     assert (row["basis"], row["hhi_from"], row["points_to"]) == ("your amounts", 0.4898, 4898)  # gap-methods.md C4
+
+
+# gaps/agreement_stages
+
+
+def test_the_memorandum_of_2025_names_stages_that_nobody_holds(shipped: Reader) -> None:
+    answer = ask(shipped, "gaps/agreement_stages", agreement="A01", at=DAY)
+
+    cement = {row["stage"]: row for row in answer.rows if row["thing"] == "cement"}
+    assert {stage: row["verdict"] for stage, row in cement.items()} == {
+        "RAW": "no enterprise",
+        "PRODUCTION": "no enterprise",
+        "PROCESSING": "one side only",  # E83 makes clinker (252310) in VN-13
+        "MANUFACTURING": "both sides",  # E82, E83, E127 in Viet Nam; E96 cement, E99 bricks (690410) in Laos
+        "DISTRIBUTION": "no enterprise",
+    }
+    assert {row["by"] for row in cement.values()} == {"named in the text"}  # agreement_covers.csv, basis sourced
+    assert by(answer, "thing")["vl:Z77"]["verdict"] == "no enterprise"  # the pilot park, no site named
+    assert not [row for row in answer.rows if row["thing"] == "cassava" and row["stage"] == "DESIGN"]  # not in this chain
+
+
+def test_unnamed_parties_are_unknown_and_the_lapsed_agreement_is_marked(shipped: Reader) -> None:
+    answer = ask(shipped, "gaps/agreement_stages", at=DAY)
+
+    assert {row["agreement"] for row in answer.rows if row["covers"] == "party"} == {"vl:A03", "vl:A04", "vl:A09"}
+    assert {row["agreement"] for row in answer.rows if row["state"] == "lapsed"} == {"vl:A02"}  # valid to 2025
+    assert {row["agreement"] for row in answer.rows if row["covers"] == "nothing"} == {"vl:A06", "vl:A07", "vl:A08"}
