@@ -53,7 +53,8 @@ def history(name: str, given: Mapping[str, object], address: str | None = None, 
     """The history of a question with these parameters; `editions` holds those after `since`.
 
     Earlier editions are asked too, so that a row that comes back is told as reopened, not as new. All editions are asked for
-    the same day (`at`, else that of the newest edition), so that a row opens or closes by what was loaded, never by the calendar. Raises BadParameter for a question without identity, UnknownEdition, UnknownQuestion.
+    the same day (`at`, else that of the newest edition), so that a row opens or closes by what was loaded, never by the calendar.
+    Raises BadParameter for a question without identity, UnknownEdition, UnknownQuestion.
     """
     question = catalogue.find(name)
     with Ledger(ledger_path(address), read_only=True) as ledger:

@@ -46,9 +46,14 @@ def under(laid: Scenario, edition: int | None = None, address: str | None = None
     Every answer of it names the scenario. Raises BadParameter where the scenario names what the facts do not hold.
     """
     with Ledger(ledger_path(address), read_only=True) as ledger:
-        n = ledger.edition() if edition is None else edition
-        made = scenario.applied(ledger.statements(n), laid.changes, laid.name)
-        return _in_memory(made, _meta(ledger, n, laid.name))
+        return laid_over(ledger, laid, edition)
+
+
+def laid_over(ledger: Ledger, laid: Scenario, edition: int | None = None) -> Reader:
+    """As `under`, of an open ledger."""
+    n = ledger.edition() if edition is None else edition
+    made = scenario.applied(ledger.statements(n), laid.changes, laid.name)
+    return _in_memory(made, _meta(ledger, n, laid.name))
 
 
 def _meta(ledger: Ledger, n: int, laid: str = "") -> Meta:

@@ -4,8 +4,9 @@ A scenario is a name and changes; `applied` lays them over the graph of an editi
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from graph.answer import Note
 from graph.errors import BadData
 from graph.ledger import Ledger
 from graph.merge import SCENARIO as PREFIX
@@ -22,11 +23,12 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class Scenario:
-    """A name and what it changes, in order. `left_out` counts what a preset could not take, by reason."""
+    """A name, for a preset a title in words, and what it changes, in order. `left_out` counts what a preset did not take, by reason."""
 
     name: str
     changes: tuple[Change, ...] = ()
-    left_out: Mapping[str, int] | None = None
+    title: Note | None = field(default=None, compare=False)
+    left_out: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
 def is_scenario(dataset: str) -> bool:
