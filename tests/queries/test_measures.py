@@ -70,3 +70,31 @@ def test_unnamed_parties_are_unknown_and_the_lapsed_agreement_is_marked(shipped:
     assert {row["agreement"] for row in answer.rows if row["covers"] == "party"} == {"vl:A03", "vl:A04", "vl:A09"}
     assert {row["agreement"] for row in answer.rows if row["state"] == "lapsed"} == {"vl:A02"}  # valid to 2025
     assert {row["agreement"] for row in answer.rows if row["covers"] == "nothing"} == {"vl:A06", "vl:A07", "vl:A08"}
+
+
+# gaps/trade_beside_links
+
+
+def test_vegetables_of_viet_nam_have_nobody_behind_them_and_rubber_of_laos_has_makers(shipped: Reader) -> None:
+    rows = by(ask(shipped, "gaps/trade_beside_links"), "fact_id")
+
+    assert rows["vl:T001"]["verdict"] == "no maker and no link"  # 07 and 08: the bananas (E13, E15, E63, E64) grow in Laos
+    assert rows["vl:T022"]["verdict"] == "maker, no link"  # 4001, Jan-Jul 2025
+    assert rows["vl:T022"]["some_makers"] == ("vl:E125", "vl:E131", "vl:E17", "vl:E18", "vl:E19", "vl:E20", "vl:E73")
+    assert rows["vl:T008"]["beside"] == ("vl:R067", "vl:R069")  # wood: E67 and E68 export to Viet Nam
+
+
+def test_power_and_raw_sugar_cross_without_a_published_flow(shipped: Reader) -> None:
+    answer = ask(shipped, "gaps/trade_beside_links")
+    rows = by(answer, "fact_id")
+
+    assert {rows[f"vl:R{n}"]["verdict"] for n in ("013", "022", "025", "051", "052", "089", "090", "091", "136")} == {"no published flow"}
+    assert (answer.population.apart["alone"], answer.population.apart["links"]) == (9, 16)
+
+
+def test_what_a_figure_and_a_link_both_state_is_told_once(shipped: Reader) -> None:
+    rows = by(ask(shipped, "gaps/trade_beside_links"), "fact_id")
+
+    assert {"vl:R097", "vl:R098"} & rows.keys() == set()  # same_as of T041 and T035
+    assert rows["vl:R045"]["told"] == "published flow"  # clinker of 2019, between countries, no figure says the same
+    assert rows["vl:R045"]["tonnes"] == 50791
