@@ -14,15 +14,18 @@ import exports
 from exports._terminal import in_utf8, remark, rows, save, say, tell
 from graph import ask as answered
 from graph import catalogue, connect, guard
+from graph.asked import beside, offered, opened, since_edition
 from graph.errors import BadData, LinkageError, ServerNotStarted
 from graph.faults import kept
 from graph.parameters import named
-from graph.project import at
 from graph.store import server
 from loaders.check import check as checked
 from loaders.load import load as brought
 
 Limit = Annotated[int, Option(min=1, help="Most rows.")]
+Name = Annotated[str, Argument(metavar="QUESTION", help="A name that `linkage questions` lists, as in gaps/no_maker.")]
+Given = Annotated[list[str] | None, Argument(metavar="[NAME=VALUE]...", help="As in country=LA.")]
+Laid = Annotated[str, Option("--scenario", metavar="NAME", help="Lay this scenario over the facts; see `linkage scenarios`.")]
 Seconds = Annotated[float, Option(min=0.1, help="Most seconds.")]
 
 
@@ -75,21 +78,42 @@ def check(path: Annotated[Path, Argument(help="A file or folder.")]) -> None:
 
 @app.command()
 def ask(
-    question: Annotated[str, Argument(help="A name that `linkage questions` lists, as in gaps/no_maker.")],
-    parameters: Annotated[list[str] | None, Argument(metavar="[NAME=VALUE]...", help="As in country=LA.")] = None,
+    question: Name,
+    parameters: Given = None,
     out: Annotated[Path | None, Option(metavar="FILE", help="Write a file; its ending chooses the format.")] = None,
     edition: Annotated[int | None, Option(min=1, help="A past edition of the ledger; without it, what the store holds.")] = None,
+    scenario: Laid = "",
     limit: Limit = 1000,
     timeout: Seconds = 10.0,
 ) -> None:
     """Answer one question: its rows as CSV, or with --out a table or picture in a file."""
     write = exports.find(out.suffix).write if out else None
-    with closing(at(edition) if edition else connect()) as reader:
+    with closing(opened(edition, scenario)) as reader:
         answer = answered(reader, question, limit=limit, timeout=timeout, **named(parameters or ()))
         save(out, write(answer)) if out and write else rows(answer.columns, answer.rows)
         tell(answer)
-        if not edition:
+        if not edition and not scenario:
             remark(reader)
+
+
+@app.command()
+def changes(
+    question: Name,
+    parameters: Given = None,
+    since: Annotated[int, Option(min=0, help="The edition to begin after; 0 tells from the first load on.")] = 0,
+    scenario: Laid = "",
+) -> None:
+    """Say what became of each row in every edition and by which load, or under a scenario beside the facts."""
+    given = named(parameters or ())
+    columns, found, told = beside(scenario, question, given) if scenario else since_edition(since, question, given)
+    rows(columns, found)
+    say(*told)
+
+
+@app.command()
+def scenarios() -> None:
+    """List the scenarios that can be laid over the facts: those in the ledger, then those that the data suggest."""
+    rows(("scenario", "change", "left_out"), offered())
 
 
 @app.command()

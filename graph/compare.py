@@ -65,6 +65,14 @@ def table(made: Comparison) -> tuple[tuple[str, ...], list[Row]]:
     return ("change", "differs", *made.after.columns), rows
 
 
+def words(made: Comparison) -> tuple[str, ...]:
+    """The comparison in sentences."""
+    counts = f"opened {len(made.opened)}, closed {len(made.closed)}, changed {len(made.changed)}, the same {len(made.kept)}"
+    name = made.after.scenario
+    laid = f"Under the scenario {name}, which is no fact" if name else f"At edition {made.after.edition}"
+    return (f"At edition {made.before.edition}: {made.before.population}.", f"{laid}: {made.after.population}.", f"Rows: {counts}.")
+
+
 def keyed(answer: Answer) -> dict[Key, Row]:
     """The rows of an answer by their identity."""
     columns = answer.question.identity

@@ -17,6 +17,7 @@ from graph.places import ledger_path
 from graph.things import Row
 
 MOST_ROWS = 100_000
+FEW = 3  # tables of one dataset that are named one by one
 NEW, OPEN, CLOSED, REOPENED = "new", "open", "closed", "reopened"
 
 
@@ -81,11 +82,35 @@ def table(made: History) -> tuple[tuple[str, ...], list[Row]]:
     """Columns and rows of a history, the oldest edition first; rows that stayed open and say the same are left out."""
     rows: list[Row] = []
     for moment in made.editions:
-        said = {"edition": moment.n, "made_on": moment.made_on, "caused_by": moment.files or (f"undo of edition {moment.undoes}",)}
+        said = {"edition": moment.n, "made_on": moment.made_on, "caused_by": cause(moment)}
         for what in (NEW, REOPENED, CLOSED):
             rows += [{"change": what, **said, **row} for row in moment.rows.get(what, ())]
         rows += [{"change": "changed", **said, **row} for row in moment.changed]
     return ("change", "edition", "made_on", "caused_by", *made.question.columns), rows
+
+
+def words(made: History) -> tuple[str, ...]:
+    """The history in sentences, one an edition."""
+    lines = [f"All editions are asked as of {made.at}."]
+    for one in made.editions:
+        counts = ", ".join(f"{len(one.rows.get(what, ()))} {what}" for what in (NEW, REOPENED, CLOSED, OPEN))
+        told = f"{counts}, of which {len(one.changed)} say something else; n of N {one.counted[0]} of {one.counted[1]}"
+        lines.append(f"Edition {one.n} of {one.made_on} ({'; '.join(cause(one))}): {told if one.asked else 'the thing was not there yet'}.")
+    return tuple(lines)
+
+
+def cause(moment: Moment) -> tuple[str, ...]:
+    """The load behind an edition: its tables, of a dataset with many their number.
+
+    >>> cause(Moment(n=2, made_on="2026-11-25", files=("mine/makers.csv",))), cause(Moment(n=3, made_on="2026-11-25", files=(), undoes=2))
+    (('mine/makers.csv',), ('undo of edition 2',))
+    """
+    if moment.undoes is not None:
+        return (f"undo of edition {moment.undoes}",)
+    tables: dict[str, list[str]] = {}
+    for file in moment.files:
+        tables.setdefault(file.partition("/")[0], []).append(file)
+    return tuple(one for name, some in tables.items() for one in (some if len(some) <= FEW else [f"{name} ({len(some)} tables)"]))
 
 
 def _facts_alike(line: EditionLine) -> bool:

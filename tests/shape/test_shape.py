@@ -134,7 +134,7 @@ def test_modules_have_one_idea_and_functions_fit_a_screen() -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize(("entry", "most"), [("app.py", 80), ("cli.py", 150)])
+@pytest.mark.parametrize(("entry", "most"), [("app.py", 80), ("cli.py", 180)])
 def test_the_entries_stay_thin(entry: str, most: int) -> None:
     assert (HOME / entry).read_text(encoding="utf-8").count("\n") <= most
 
