@@ -81,6 +81,7 @@ def stages_made(gap: Gap, known: Known) -> tuple[str, ...]:
 
 
 def row_of(gap: Gap, known: Known, steps: Steps, stakes: Stakes, completeness: str) -> Row:
+    """The row of a need: what it rests on, who could close it, and what is published of its trade."""
     stated = list(evidence(gap, known))
     stake = stakes.of(gap.need.codes)
     cited = tuple(sorted({*sources(gap, stated), *stake.sources}))
