@@ -32,3 +32,50 @@ def test_a_loop_is_drawn_whole(shipped: Reader) -> None:
     picture = ask(shipped, "paths/cycles", kind="supply and ownership", status="stated", at=DAY).picture
 
     assert {link.id for link in picture.links} == {"vl:R011", "vl:R013"}
+
+
+# paths/owner_supply
+
+
+def test_of_17_owned_plants_only_the_sugar_mill_is_stated_to_sell_to_its_owner(shipped: Reader) -> None:
+    answer = ask(shipped, "paths/owner_supply", at=DAY)
+
+    first = answer.rows[0]
+    assert (first["owner"], first["plant"], first["amounts"]) == ("vl:E11", "vl:E10", ("30000 t",))  # R011, R013
+    assert (answer.population.n, answer.population.of, answer.population.apart) == (1, 17, {"planned": 3})
+
+
+def test_planned_supplies_to_owners_stand_apart_with_their_dates(shipped: Reader) -> None:
+    rows = ask(shipped, "paths/owner_supply", at=DAY).rows
+
+    planned = [(row["owner"], row["plant"], row["taker"], row["timing"]) for row in rows if row["verdict"] == "planned to take its output"]
+    assert planned == [
+        ("vl:E01", "vl:E02", "vl:E01", "date passed (2019)"),  # R002, Vinamilk and Lao-Jagro
+        ("vl:E03", "vl:E04", "vl:E03", "ahead (2027-07)"),  # R004
+        ("vl:E12", "vl:E64", "vl:E65", "date passed (2025-11)"),  # R066: HAGL owns both ends, R063 and R064
+    ]
+
+
+def test_a_share_over_two_steps_is_multiplied(shipped: Reader) -> None:
+    rows = ask(shipped, "paths/owner_supply", at=DAY).rows
+
+    row = next(row for row in rows if (row["owner"], row["plant"]) == ("vl:E14", "vl:E15"))
+    assert (row["shares"], row["share_percent"]) == (("27.63 %", "100 %"), 27.63)  # R014, R015
+
+
+# paths/substitutes
+
+
+def test_if_a_dam_stops_its_owner_group_stops_with_it(shipped: Reader) -> None:
+    answer = ask(shipped, "paths/substitutes", buyer="vl:E22", without="vl:E24", at=DAY)
+
+    makers = [str(row["maker"]) for row in answer.rows]
+    assert not {"vl:E23", "vl:E24", "vl:E25"} & set(makers)  # R023, R024: E23 owns both
+    assert {row["maker"]: row["feeds_it"] for row in answer.rows}["vl:E21"] == "stated"  # R022
+    assert (answer.population.n, answer.population.of) == (5, 8)
+
+
+def test_nobody_but_its_own_mill_could_feed_the_sugar_refinery(shipped: Reader) -> None:
+    answer = ask(shipped, "paths/substitutes", buyer="vl:E11", without="vl:E10", at=DAY)
+
+    assert (list(answer.rows), answer.population.n, answer.population.of) == ([], 0, 1)
