@@ -79,3 +79,63 @@ def test_nobody_but_its_own_mill_could_feed_the_sugar_refinery(shipped: Reader) 
     answer = ask(shipped, "paths/substitutes", buyer="vl:E11", without="vl:E10", at=DAY)
 
     assert (list(answer.rows), answer.population.n, answer.population.of) == ([], 0, 1)
+
+
+# paths/nearby
+
+
+def test_near_lao_bao_no_user_of_rubber_is_known_and_no_maker_has_a_known_distance(shipped: Reader) -> None:
+    answer = ask(shipped, "paths/nearby", of="vl:E17", place="vl:G08", at=DAY)
+
+    # enterprise_products.csv: 400122 is made by seven, one of them E17; nobody needs 4001 and no maker of goods of rubber is listed.
+    assert [row["enterprise"] for row in answer.rows] == ["vl:E125", "vl:E131", "vl:E18", "vl:E19", "vl:E20", "vl:E73"]
+    assert {(row["role"], row["km"], row["km_how"]) for row in answer.rows} == {("makes it too", None, "distance unknown")}
+    assert (answer.population.n, answer.population.of, answer.population.apart) == (0, 6, {"unknown": 6, "beyond": 0})
+
+
+def test_the_board_mill_of_dong_ha_is_80_km_from_lao_bao_by_a_stated_road(shipped: Reader) -> None:
+    first = ask(shipped, "paths/nearby", of="vl:E67", place="vl:G08", at=DAY).rows[0]
+
+    # R102 puts E126 in Z28; corridors_links.csv: Z28 is 80 km from G08 (S256). Its need of wood chips is our assumption.
+    assert (first["enterprise"], first["km"], first["km_how"], first["basis"]) == ("vl:E126", 80.0, "stated", "assumed")
+
+
+def test_within_70_km_the_board_mill_lies_beyond(shipped: Reader) -> None:
+    answer = ask(shipped, "paths/nearby", of="vl:E67", place="vl:G08", km=70, at=DAY)
+
+    assert "vl:E126" not in {row["enterprise"] for row in answer.rows}
+    assert answer.population.apart["beyond"] == 1
+
+
+# paths/raw_to_shelf
+
+
+def test_no_village_good_of_laos_is_stated_to_reach_a_distributor_in_ha_noi(shipped: Reader) -> None:
+    answer = ask(shipped, "paths/raw_to_shelf", at=DAY)
+
+    # K11: no page names a Hà Nội supermarket that sells Lao goods. Fifteen made codes of four chains have a site in Laos.
+    assert (answer.population.n, answer.population.of) == (0, 15)
+    assert {row["first_missing"] for row in answer.rows if row["chain"] != "pharma-herbs"} == {"no distributor in the capital"}
+    assert {row["first_missing"] for row in answer.rows if row["chain"] == "pharma-herbs"} == {"no agreement"}  # no row of agreement_covers
+
+
+def test_dao_coffee_has_a_planned_distributor_of_another_good_whose_date_passed(shipped: Reader) -> None:
+    rows = ask(shipped, "paths/raw_to_shelf", chains="coffee", at=DAY).rows
+
+    row = next(row for row in rows if row["product"] == "hs2022:210111")
+    assert "vl:R034 DISTRIBUTES_FOR vl:E29 210112 (planned, date passed)" in row["beside"]
+    assert row["dealers_elsewhere"] == ("vl:E29",)  # in Ho Chi Minh City
+    assert row["sold_in_capital"] == ()
+
+
+def test_the_agreement_of_the_two_capitals_has_lapsed(shipped: Reader) -> None:
+    rows = ask(shipped, "paths/raw_to_shelf", chains="silk-handicraft", at=DAY).rows
+
+    assert {row["lapsed"] for row in rows} == {("vl:A02",)}  # valid to 2025
+    assert {row["agreements"] for row in rows} == {("vl:A01", "vl:A03", "vl:A05")}
+
+
+def test_no_coffee_and_no_rice_of_viet_nam_is_made_for_a_shelf_in_vientiane(shipped: Reader) -> None:
+    rows = ask(shipped, "paths/raw_to_shelf", to="LA", at=DAY).rows
+
+    assert [row["chain"] for row in rows if row["first_missing"] == "no producer"] == ["coffee", "rice"]
