@@ -13,10 +13,12 @@ SUFFIX, MEDIA_TYPE = ".csv", "text/csv"
 def write(answer: Answer, *, language: str = "en", translate: Translate = str, excel: bool = False) -> bytes:  # noqa: ARG001 (as every format)
     """The rows as they are, not cut further; `excel` puts a byte order mark in front, without which Excel guesses the letters.
 
-    Headers and codes are the same in every language, so that programs can rely on them.
+    Headers and codes are the same in every language, so that programs can rely on them. Under a scenario the first column names
+    it in every row.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([text(column) for column in answer.columns])
-    writer.writerows([cell(row.get(column)) for column in answer.columns] for row in answer.rows)
+    laid = [f"{answer.scenario}: not facts"] if answer.scenario else []
+    writer.writerow(["scenario"] * len(laid) + [text(column) for column in answer.columns])
+    writer.writerows(laid + [cell(row.get(column)) for column in answer.columns] for row in answer.rows)
     return out.getvalue().encode("utf-8-sig" if excel else "utf-8")

@@ -15,7 +15,7 @@ from views import _text
 T = TypeVar("T")
 
 LONGEST = 2000  # characters of a value that we read from an address; a Cypher text is the longest
-_HELD, _WRITTEN, _USED, _NOTES, _ASKED = "_held", "_written", "_used", "_notes", "_asked"
+_HELD, _WRITTEN, _USED, _NOTES, _ASKED, _AGAIN = "_held", "_written", "_used", "_notes", "_asked", "_again"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -33,7 +33,7 @@ def adopt() -> None:
     state = st.session_state
     state[_USED], state[_NOTES] = {}, []
     asked = {name: clean(value) for name, value in st.query_params.to_dict().items()}
-    if asked != state.get(_WRITTEN):
+    if not state.pop(_AGAIN, False) and asked != state.get(_WRITTEN):
         state[_ASKED] = asked
         for name, value in asked.items():
             _held()[name] = value
@@ -85,6 +85,12 @@ def keep(name: str, text: str) -> None:
 def hold(name: str, text: str) -> None:
     """Hold a value for every page without writing it into the address of this one."""
     _held()[name] = text
+
+
+def again() -> None:
+    """Draw the page anew with what is held: the address, of which a half-drawn page wrote a part only, has no say in it."""
+    st.session_state[_AGAIN] = True
+    st.rerun()
 
 
 def used(name: str) -> bool:

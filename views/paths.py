@@ -3,15 +3,13 @@
 from views._parts import picker, ways
 from views._parts.page import page, show
 
-FIRST = {"from": "vl:E10", "to": "vl:E11", "of": "hs2022:940360"}
-
 
 def body() -> None:
     name = picker.choose("paths", "between")
     if name == "paths/between":
-        ways.show(name, FIRST)
+        ways.show(name, picker.first(name))
     else:
-        show(name, first=FIRST)
+        show(name, first=picker.first(name))
 
 
 page(body)

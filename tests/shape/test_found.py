@@ -60,4 +60,4 @@ def test_the_menu_is_the_folder_of_pages() -> None:
     menu = (HOME / "app.py").read_text(encoding="utf-8")
 
     assert 'glob("*.py")' in menu
-    assert stems("views") == {"overview", "explore", "paths", "gaps", "cypher", "data"}
+    assert stems("views") == {"overview", "explore", "paths", "gaps", "what_if", "history", "cypher", "data"}

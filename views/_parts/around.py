@@ -94,7 +94,7 @@ def _open(mark: str, placed: Placed, answers: Mapping[str, Answer]) -> None:
     node = next((one.node for one in placed.marks if one.id == mark), "")
     if kind_of(node) and node not in answers:
         _state.hold("opened", ",".join([*filter(None, _state.held("opened").split(",")), node]))
-        st.rerun()
+        _state.again()
 
 
 def _buttons(answers: Mapping[str, Answer], more: Mapping[str, str], result: Chosen, placed: Placed) -> None:
@@ -106,11 +106,11 @@ def _buttons(answers: Mapping[str, Answer], more: Mapping[str, str], result: Cho
         for one, rest in more.items():
             if st.button(f"{names.get(one, one)}: {rest}", key=f"more_{one}"):
                 st.session_state["_caps"][one] = _cap(one) + 2 * CAP
-                st.rerun()
+                _state.again()
         if len(answers) > 1 and st.button(_("Close what was opened"), key="close_opened"):
             _state.hold("opened", "")
             st.session_state.pop("_places", None)
-            st.rerun()
+            _state.again()
 
 
 def _joined(answers: Mapping[str, Answer]) -> Answer:

@@ -18,20 +18,21 @@ FIRST = ("png", "svg", "html", "csv")
 _PICTURES = ("png", "svg", "html")
 
 
-def offer(answer: Answer) -> None:
-    """One button for each format; a picture format only where there is a picture."""
+def offer(answer: Answer, *, before: str = "") -> None:
+    """One button for each format; a picture format only where there is a picture. `before` begins the names of the files."""
     known = exports.names()
     drawn = bool(answer.picture.nodes) or answer.question.name == "overview/coverage" or strips_of_answer(answer) is not None
     names = [name for name in (*FIRST, *(n for n in known if n not in FIRST)) if name in known and (drawn or name not in _PICTURES)]
     with st.container(horizontal=True, key=f"files_{answer.question.name.replace('/', '_')}"):
         for name in names:
             st.download_button(
-                _("Download {format}", format=name.upper()), data=_maker(answer, name), file_name=file_name(answer, name),
+                _("Download {format}", format=name.upper()), data=maker(answer, name), file_name=before + file_name(answer, name),
                 mime=mimetypes.guess_type(f"x.{name}")[0], key=f"file_{answer.question.name}_{name}", on_click="ignore",
             )  # fmt: skip
 
 
-def _maker(answer: Answer, name: str) -> Callable[[], bytes]:
+def maker(answer: Answer, name: str) -> Callable[[], bytes]:
+    """Makes the file of a format when it is asked for, in the language of the page."""
     language = _text.language()  # now: when the file is made there is no page
     translate = _text.translation(language).gettext
     if name == "csv":

@@ -199,7 +199,7 @@ def thing(
     held = _state.checked(name, first, _known, (KeyError, UnknownNode))
     title = label or _label(name)
     text = left.text_input(title, key=f"w_{name}_text", max_chars=120, placeholder=_("a name in any script, or a code"))
-    hits = offered = _hits(text, kind) if text else {}
+    hits = offered = carrying(text, kind) if text else {}
     if text and not hits:
         left.caption(_("No thing in the loaded data carries this name."))
     if not offered:
@@ -230,7 +230,7 @@ def things(name: str, first: str = "") -> tuple[str, ...]:
     chosen = [one for one in held.split(",") if one]
     title = _label(name)
     text = st.sidebar.text_input(title, key=f"w_{name}_text", max_chars=120, placeholder=_("a name in any script, or a code"))
-    hits = _hits(text, "") if text else {}
+    hits = carrying(text, "") if text else {}
     if text and not hits:
         st.sidebar.caption(_("No thing in the loaded data carries this name."))
     offered = {one: name_of(one) for one in chosen} | hits
@@ -250,7 +250,8 @@ def _all_known(text: str) -> str:
     return ",".join(_known(one) for one in text.split(",") if one)
 
 
-def _hits(text: str, kind: str) -> dict[str, str]:
+def carrying(text: str, kind: str) -> dict[str, str]:
+    """Things that carry a name, id → name."""
     rows = asked("explore/search", {"kind": kind, "text": text}, limit=MOST_OFFERED).rows
     return {str(row["found"]): _titled(str(row["found"]), str(row["found_name"]), hint=True) for row in rows}
 

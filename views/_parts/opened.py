@@ -6,12 +6,17 @@ from typing import Any
 
 import streamlit as st
 
-from graph import catalogue
+from graph import catalogue, project, scenario
 from graph.answer import Answer
 from graph.ask import ask, explain
-from graph.places import default_address, embedded_file
+from graph.history import History, history
+from graph.ledger import Ledger
+from graph.places import default_address, embedded_file, ledger_path
+from graph.presets import presets as suggested
+from graph.scenario import Scenario
 from graph.store import connect
 from graph.store._protocol import Reader
+from views import _state
 from views._parts import notice
 
 MOST_ANSWERS = 200  # kept in memory for all sessions; one holds at most 1,000 rows
@@ -73,18 +78,70 @@ def watch() -> None:
     before = st.session_state.setdefault("_stamp", now)
     if before != now:
         st.session_state["_stamp"] = now
-        st.rerun()
+        _state.again()
 
 
 def asked(name: str, given: Mapping[str, object], *, limit: int = 1000) -> Answer:
     """The answer to a question; the same question of the same edition is answered from memory."""
     open_ = reader()
+    return _answer(open_, name, limit, _key(given), _edition(open_))
+
+
+def _key(given: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
+    return tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in given.items()))
+
+
+def _edition(open_: Reader) -> str:
+    """What an answer from memory must belong to."""
     meta = open_.meta()
-    key = tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in given.items()))
-    return _answer(open_, name, limit, key, f"{open_.address} {meta.ledger} {meta.edition}")
+    return f"{open_.address} {meta.ledger} {meta.edition} {meta.scenario}"
 
 
 @st.cache_resource(max_entries=MOST_ANSWERS, show_spinner=False)
 def _answer(_reader: Reader, name: str, limit: int, given: tuple[tuple[str, object], ...], edition: str) -> Answer:  # noqa: ARG001 (a key of the cache)
     values: dict[str, Any] = dict(given)
     return ask(_reader, name, limit=limit, **values)
+
+
+def asked_under(laid: Scenario, name: str, given: Mapping[str, object], *, limit: int = 1000) -> Answer:
+    """The answer to a question with a scenario laid over the facts of the edition that the page shows."""
+    open_ = reader()
+    rows = tuple(one.texts() for one in laid.changes)
+    under = _under(laid, _edition(open_), open_.meta().edition, (laid.name, rows))
+    return _answer(under, name, limit, _key(given), f"{_edition(open_)} {laid.name} {rows}")
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _under(_laid: Scenario, edition: str, n: int, rows: object) -> Reader:  # noqa: ARG001 (keys of the cache)
+    return project.under(_laid, n, default_address())
+
+
+def presets() -> tuple[Scenario, ...]:
+    """The scenarios that follow from the data of this edition."""
+    return _presets(reader(), _edition(reader()))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _presets(_reader: Reader, edition: str) -> tuple[Scenario, ...]:  # noqa: ARG001 (a key of the cache)
+    return suggested(_reader)
+
+
+def kept_scenarios() -> tuple[Scenario, ...]:
+    """The scenarios that the ledger keeps, by name."""
+    return _kept(_edition(reader()))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _kept(edition: str) -> tuple[Scenario, ...]:  # noqa: ARG001 (a key of the cache)
+    with Ledger(ledger_path(default_address()), read_only=True) as ledger:
+        return scenario.saved(ledger)
+
+
+def past(name: str, given: Mapping[str, object]) -> History:
+    """The history of a question over every edition of the ledger."""
+    return _past(name, _key(given), _edition(reader()))
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _past(name: str, given: tuple[tuple[str, object], ...], edition: str) -> History:  # noqa: ARG001 (a key of the cache)
+    return history(name, dict(given), default_address())

@@ -66,12 +66,12 @@ def turn(name: str, key: str = "question") -> None:
     """Go to another question of this page."""
     _state.hold(key, name.partition("/")[2])
     _state.forget(key)
-    st.rerun()
+    _state.again()
 
 
 def head(answer: Answer) -> None:
     """The question as title, and the number that matters with n of N."""
-    st.html(f"<h1>{escape(asked_words(answer))}</h1>{_number(answer)}")
+    st.html(f"<h1>{escape(asked_words(answer))}</h1>{number(answer)}")
     if answer.notes:
         told = (_(note.text).format(**{k: words.amount(v) for k, v in note.values.items()}) for note in answer.notes)
         st.html(f'<p class="linkage-notes">{escape(" ".join(told))}</p>')
@@ -94,7 +94,8 @@ def _value(value: object, names: Mapping[str, str]) -> str:
     return _(names[str(value)]) if str(value) in names else words.word(str(value))  # a chain has a name in every language
 
 
-def _number(answer: Answer) -> str:
+def number(answer: Answer) -> str:
+    """The number that matters, n of N, and of which edition, in HTML."""
     counted = answer.population
     text = escape(_(counted.text)).format(**{name: f"<b>{_text.number(one)}</b>" for name, one in counted.counts.items()})
     edition = _("edition {n} of {day}", n=_text.number(answer.edition), day=day(answer.made_on))
@@ -142,7 +143,7 @@ def picture(answer: Answer, key: str, placed: Placed, *, lit: Sequence[str] = ()
     group = next((mark for mark in placed.marks if mark.id == shown.mark and mark.group), None)
     if group and group.id not in opened_groups(answer):
         opened_groups(answer).add(group.id)
-        st.rerun()
+        _state.again()
     if placed.left_out:
         st.caption(_("{n} more things are left out of the picture; the table holds them.", n=_text.number(placed.left_out)))
     return shown

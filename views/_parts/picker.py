@@ -9,6 +9,7 @@ import streamlit as st
 
 from graph import catalogue
 from graph.layout.look import msgid
+from graph.parameters import EXAMPLES
 from views import _state
 from views._text import _
 
@@ -51,20 +52,54 @@ def shelves(folder: str) -> dict[str, dict[str, str]]:
 
 def choose(folder: str, first: str) -> str:
     """The whole name of the question that is shown; chosen at the top, kept in the address as `question`."""
-    offered = shelves(folder)
+    return f"{folder}/{_drawn(shelves(folder), first, 'question', folder)}"
+
+
+# Folder of queries/ → what the menu calls it, in the order offered to those who may ask anything.
+FOLDERS = {
+    "gaps": msgid("Gaps"),
+    "paths": msgid("Paths"),
+    "overview": msgid("Overview"),
+    "profiles": msgid("Profiles"),
+    "quality": msgid("Data quality"),
+}
+
+
+def any_question(first: str, *, with_identity: bool = False) -> str:
+    """The whole name of any question, kept in the address as `ask`; `with_identity`: only those whose rows have a stable name."""
+    made: dict[str, dict[str, str]] = {}
+    for name, one in catalogue.questions().items():
+        folder = FOLDERS.get(name.partition("/")[0])
+        if folder and (one.identity or not with_identity):
+            made.setdefault(folder, {})[name] = one.title
+    offered = {folder: made[folder] for folder in FOLDERS.values() if folder in made}
+    return _drawn(offered, first, "ask", "any")
+
+
+def _drawn(offered: Mapping[str, Mapping[str, str]], first: str, held: str, place: str) -> str:
     names = {name: wanted for wanted, titles in offered.items() for name in titles}
-    value = _state.one_of("question", names, first if first in names else next(iter(names)))
-    shelf, key = f"w_shelf:{folder}", f"w_question:{folder}"
+    value = _state.one_of(held, names, first if first in names else next(iter(names)))
+    shelf, key = f"w_shelf:{place}", f"w_{held}:{place}"
     st.session_state[shelf], st.session_state[key] = names[value], value
     with st.container(key="picker"):
         st.segmented_control(
             _("What do you want to know?"), list(offered), format_func=lambda wanted: _(str(wanted)), key=shelf, required=True,
-            label_visibility="collapsed", on_change=lambda: _state.hold("question", next(iter(offered[st.session_state[shelf]]))),
+            label_visibility="collapsed", on_change=lambda: _state.hold(held, next(iter(offered[st.session_state[shelf]]))),
         )  # fmt: skip
         titles = offered[names[value]]
         st.selectbox(
             _("Question"), list(titles), format_func=lambda name: _(titles.get(str(name), str(name))), key=key,
-            label_visibility="collapsed", on_change=lambda: _state.hold("question", st.session_state[key]),
+            label_visibility="collapsed", on_change=lambda: _state.hold(held, st.session_state[key]),
         )  # fmt: skip
-    _state.keep("question", value)
-    return f"{folder}/{value}"
+    _state.keep(held, value)
+    return value
+
+
+# A thing to begin with where a question asks for one: those of which the shipped data tell most.
+_FIRST = {"from": "vl:E10", "to": "vl:E11", "of": "hs2022:940360", "node": "vl:E10"}
+
+
+def first(name: str) -> dict[str, str]:
+    """What to ask a question of while nothing is chosen yet."""
+    asked = catalogue.find(name).parameters.values()
+    return {one.name: _FIRST.get(one.name) or EXAMPLES.get(one.type, "vl:E10") for one in asked if one.is_node and one.default is None}
