@@ -98,3 +98,35 @@ def test_what_a_figure_and_a_link_both_state_is_told_once(shipped: Reader) -> No
     assert {"vl:R097", "vl:R098"} & rows.keys() == set()  # same_as of T041 and T035
     assert rows["vl:R045"]["told"] == "published flow"  # clinker of 2019, between countries, no figure says the same
     assert rows["vl:R045"]["tonnes"] == 50791
+
+
+# gaps/site_screen
+
+
+def test_the_two_sides_of_lao_bao_would_gain_rubber_goods_from_rubber_near(shipped: Reader) -> None:
+    answer = ask(shipped, "gaps/site_screen", at=DAY)
+
+    gains = [row for row in answer.rows if row["aspect"] == "gains a stage" and row["thing"] == "rubber"]
+    assert [(row["site"], row["stage"], row["how"]) for row in gains] == [
+        ("vl:Z15", "MANUFACTURING", "empty in both countries"),
+        ("vl:Z16", "MANUFACTURING", "empty in both countries"),
+    ]
+    assert gains[0]["enterprises"] == ("vl:E17", "vl:E20")  # Quasa-Geruco in LA-SV, Quảng Trị Rubber in LA-SL: 400122
+    assert {row["status"] for row in gains} == {"inferred"}
+    gate = next(row for row in answer.rows if row["aspect"] == "gate" and row["site"] == "vl:Z16")
+    assert (gate["thing"], gate["km"], gate["how"]) == ("vl:G08", 0.0, "straight line")  # one LOCODE point for zone and gate
+
+
+def test_nam_dong_ha_has_stated_km_to_gate_and_port(shipped: Reader) -> None:
+    rows = by(ask(shipped, "gaps/site_screen", sites="Z28", at=DAY), "thing")
+
+    assert (rows["vl:G08"]["km"], rows["vl:G08"]["how"]) == (80, "stated")  # corridors_links.csv C02 6: 80 km from Lao Bảo gate
+    assert (rows["unlocode:VNCUV"]["km"], rows["unlocode:VNCUV"]["how"]) == (15, "stated")  # C02 7
+    assert (rows["vl:E126"]["km"], rows["vl:E126"]["how"]) == (0.0, "stands in the zone")  # R102
+
+
+def test_the_pilot_park_has_no_site_and_all_is_unknown(shipped: Reader) -> None:
+    answer = ask(shipped, "gaps/site_screen", sites="Z77", at=DAY)
+
+    assert {row["aspect"] for row in answer.rows} == {"unknown"}
+    assert (answer.population.n, answer.population.of) == (0, 6)
