@@ -12,6 +12,7 @@ from graph.errors import QueryTimeout, StoreLoading
 from graph.measure import Measured
 from graph.picture import picture
 from graph.schema import kind_of
+from graph.sketch import completed
 from graph.store._protocol import Meta, Reader
 from graph.things import Row
 
@@ -96,7 +97,7 @@ class _Asking:
         shown = tuple(rows[: self.limit])
         columns = self.question.columns
         named = ids(shown, columns)
-        drawn = measured.picture or self._picture(named, shown)
+        drawn = measured.picture or self._sketched(measured.sketch) or self._picture(named, shown)
         # Without gap or measure one row more than the limit was fetched, only to know that there are more.
         population = self._population(measured, len(rows) if self.question.gap or self.question.measure else len(shown), of)
         shown, columns = self._with_names(shown, drawn)
@@ -161,6 +162,9 @@ class _Asking:
         fetched, cut = self._fetch("picture", MOST_FETCHED, ids=list(named), facts=facts)
         drawn = picture(fetched)
         return drawn if not cut else Picture(nodes=drawn.nodes, links=drawn.links, left_out=max(1, drawn.left_out))
+
+    def _sketched(self, sketch: Picture | None) -> Picture | None:
+        return completed(sketch, lambda text, given, limit: self._read(text, given, limit)[0]) if sketch else None
 
     def _with_names(self, rows: Sequence[Row], drawn: Picture) -> tuple[tuple[Row, ...], dict[str, str]]:
         """The rows with a `…_name` column at the end for every column of ids."""

@@ -21,7 +21,8 @@ class Measured:
 
     `apart` holds counts that the n of N sentence names besides.
     `population` is (n, of) where the question's own rows do not say it; `picture` where the rows' things and their links
-    are not the picture; `sources` are ids of publications that no row names; `left_out` says that rows were cut by the method.
+    are not the picture, or `sketch` where it holds ids alone and `ask` shall fetch the rest; `sources` are ids of publications
+    that no row names; `cut` says that rows were cut by the method.
     """
 
     rows: Sequence[Row]
@@ -29,6 +30,7 @@ class Measured:
     apart: Mapping[str, int] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     picture: Picture | None = None
+    sketch: Picture | None = None
     sources: tuple[str, ...] = ()
     cut: bool = False
 

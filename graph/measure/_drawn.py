@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from graph.answer import Picture, PictureLink
+from graph.answer import Picture, PictureLink, PictureNode
 from graph.measure._need import STATED, Claim, Need, covers
 from graph.measure._sites import Sites
 from graph.picture import MOST_NODES, picture
+from graph.schema import kind_of
 from graph.things import Row
 
 Wanted = Iterable["str | PictureLink"]
@@ -17,7 +18,7 @@ def drawn(rows: Iterable[Row], wanted: Wanted) -> Picture:
     `rows` hold the things that may be drawn; `wanted` are ids of links among them, or links made by a measure (status inferred).
     """
     asked = list(wanted)
-    made = {link.id: link for link in asked if isinstance(link, PictureLink)}
+    made = {link.id: link for link in sorted((one for one in asked if isinstance(one, PictureLink)), key=lambda link: link.id)}
     ids = {one for one in asked if isinstance(one, str)}
     whole = picture(tuple(rows), most=10 * MOST_NODES)
     known = {node.id: node for node in whole.nodes}
@@ -30,11 +31,38 @@ def drawn(rows: Iterable[Row], wanted: Wanted) -> Picture:
     return Picture(nodes=nodes, links=shown, left_out=len(ends) - len(kept))
 
 
+def sketched(rows: Iterable[Row], wanted: Wanted) -> Picture:
+    """As `drawn`, by ids alone: `ask` fetches what hangs on them, so that nothing has to be fetched of what is not drawn.
+
+    `rows` are `does`, enterprise, code or `link`, start, end, each with `fact` and `status`.
+
+    >>> row = dict(fact="1", does="MAKES", enterprise="vl:E1", code="4403", status="stated")
+    >>> [(node.id, node.kind) for node in sketched([row], ["1"]).nodes]
+    [('hs2022:4403', 'Product'), ('vl:E1', 'Enterprise')]
+    """
+    asked = list(wanted)
+    made = {link.id: link for link in sorted((one for one in asked if isinstance(one, PictureLink)), key=lambda link: link.id)}
+    ids = {one for one in asked if isinstance(one, str)}
+    stated = {str(row.get("fact")): row for row in rows if row.get("fact") in ids}
+    links = [*(_stated(fact, stated[fact]) for fact in sorted(stated)), *made.values()]
+    ends = sorted({end for link in links for end in (link.start, link.end)})
+    kept = set(ends[:MOST_NODES])
+    nodes = tuple(PictureNode(id=id, kind=kind_of(id) or "", display_name=id) for id in ends[:MOST_NODES])
+    shown = tuple(link for link in links if link.start in kept and link.end in kept)
+    return Picture(nodes=nodes, links=shown, left_out=len(ends) - len(kept))
+
+
+def _stated(fact: str, row: Row) -> PictureLink:
+    site = "does" in row
+    start, end = (row["enterprise"], f"hs2022:{row['code']}") if site else (row["start"], row["end"])
+    return PictureLink(id=fact, kind=str(row["does" if site else "link"]), start=str(start), end=str(end), status=str(row["status"]))
+
+
 def asks(need: Need, sites: Sites, users: Iterable[str], codes: Iterable[str], countries: Collection[str]) -> Iterator[str | PictureLink]:
     """The links from users to the codes of a need: the stated ones as they are, those that follow from a recipe as inferred."""
     for user in users:
         named = {row["code"]: row for row in sites.of("NEEDS", user, countries)}
-        claims = [claim for claim in need.claims if claim.user == user]
+        claims = need.of(user)
         for code in codes:
             row = named.get(code)
             # With the switch `assumed` off a stated need that is our assumption is no claim, and no link either.

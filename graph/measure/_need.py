@@ -6,6 +6,8 @@ of one code; the members of an alternative group are as many ways; a route ("rou
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from graph.measure._codes import match
 from graph.measure._sites import Codes, Sites
@@ -37,9 +39,8 @@ def best(made: Iterable[str], needed: Iterable[str]) -> str:
     return next((word for word in MATCHES if word in found), "")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Claim:
-    """One reason for a need: a site asks for it by name, or makes something whose recipe asks for it."""
+class Claim(NamedTuple):
+    """One reason for a need: a site asks for it by name, or makes something whose recipe asks for it. There are as many as sites."""
 
     user: str
     kind: str  # STATED, or the input_kind of the recipe's row
@@ -55,18 +56,29 @@ class Need:
     ways: Ways
     claims: tuple[Claim, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Codes only, as in `440122 or 4403` or `010221+230990 or 040221`."""
         return " or ".join("+".join(way) for way in self.ways)
 
-    @property
+    @cached_property
     def codes(self) -> tuple[str, ...]:
         return tuple(sorted({code for way in self.ways for code in way}))
 
-    @property
+    @cached_property
     def users(self) -> tuple[str, ...]:
-        return tuple(sorted({claim.user for claim in self.claims}))
+        return tuple(sorted(self._by_user))
+
+    @cached_property
+    def _by_user(self) -> Mapping[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.user, []).append(claim)
+        return found
+
+    def of(self, user: str) -> list[Claim]:
+        """The reasons of one user."""
+        return self._by_user.get(user, [])
 
     @property
     def kind(self) -> str:
@@ -74,7 +86,7 @@ class Need:
 
     def basis(self, user: str = "") -> str:
         """sourced if any reason (of this user, if one is named) is; else assumed."""
-        bases = {claim.basis for claim in self.claims if user in ("", claim.user)}
+        bases = {claim.basis for claim in (self.of(user) if user else self.claims)}
         return "sourced" if "sourced" in bases else "assumed"
 
     def met(self, made: Codes) -> str:
@@ -90,7 +102,7 @@ class Need:
         return min(found, key=MATCHES.index, default="")
 
 
-def needs(rows: Sequence[Row], inputs: Sequence[Row], country: str, assumed: bool) -> tuple[list[Need], int]:
+def needs(rows: Sequence[Row], inputs: Sequence[Row], country: str, assumed: bool, sites: Sites | None = None) -> tuple[list[Need], int]:
     """Every need of a country in the order of its codes, and how many more only equipment or design would meet.
 
     Parameters
@@ -98,6 +110,7 @@ def needs(rows: Sequence[Row], inputs: Sequence[Row], country: str, assumed: boo
     rows : `does` MAKES or NEEDS, `enterprise`, `code`, `country` of the site, `status`, `basis`
     inputs : `code` of the output, `input`, `kind`, `group` (None: always needed), `basis`
     assumed : False drops a stated need whose own basis is assumed, and a choice none of whose rows has a source
+    sites : the same rows, where they were indexed already
     """
     found: dict[Ways, list[Claim]] = {}
     apart: set[Ways] = set()
@@ -106,7 +119,7 @@ def needs(rows: Sequence[Row], inputs: Sequence[Row], country: str, assumed: boo
             claim = Claim(user=str(row["enterprise"]), kind=STATED, basis=str(row["basis"]))
             found.setdefault(((str(row["code"]),),), []).append(claim)
     recipes = _recipes(inputs)
-    for code, users in Sites(rows).made(country).items():
+    for code, users in (sites or Sites(rows)).made(country).items():
         for members in _choices(code, recipes):
             if not (assumed or any(row["basis"] == "sourced" for row in members)):
                 continue
@@ -152,17 +165,18 @@ def _claims(users: Iterable[str], members: Sequence[Row], code: str) -> Iterator
         sources = row.get("sources")
         some = sources if isinstance(sources, (list, tuple)) else ()
         cited.setdefault((str(row["kind"]), str(row["basis"])), set()).update(str(source) for source in some)
+    reasons = [(kind, basis, tuple(sorted(found))) for (kind, basis), found in sorted(cited.items())]
     for user in users:
-        for (kind, basis), found in sorted(cited.items()):
-            yield Claim(user=user, kind=kind, basis=basis, made=code, sources=tuple(sorted(found)))
+        for kind, basis, found_in in reasons:
+            yield Claim(user=user, kind=kind, basis=basis, made=code, sources=found_in)
 
 
 def behind(needs: Iterable[Need], rows: Iterable[Row]) -> tuple[str, ...]:
     """The publications that say that the users make what their recipes start from."""
-    cited: dict[tuple[str, str], set[str]] = {}
-    for row in rows:
-        sources = row.get("sources")
-        if row["does"] == "MAKES" and isinstance(sources, (list, tuple)):
-            cited.setdefault((str(row["enterprise"]), str(row["code"])), set()).update(str(source) for source in sources)
     claims = {(claim.user, claim.made) for need in needs for claim in need.claims if claim.made}
-    return tuple(sorted({source for claim in claims for source in cited.get(claim, ())}))
+    cited: set[str] = set()
+    for row in rows:
+        if row["does"] == "MAKES" and (str(row["enterprise"]), str(row["code"])) in claims:
+            sources = row.get("sources")
+            cited.update(str(source) for source in (sources if isinstance(sources, (list, tuple)) else ()))
+    return tuple(sorted(cited))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph.answer import Note, PictureLink
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
-from graph.measure._drawn import asks, drawn, makes
+from graph.measure._drawn import asks, makes, sketched
 from graph.measure._need import Need, behind, best, covers, needs
 from graph.measure._sites import COUNTRIES, Codes, Sites
 from graph.things import Row
@@ -54,13 +54,13 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ['0101', '0201', '0301']
     """
     country, assumed = str(parameters["country"]), bool(parameters["assumed"])
-    listed, apart = needs(parts["rows"], parts["inputs"], country, assumed)
     sites = Sites(parts["rows"])
+    listed, apart = needs(parts["rows"], parts["inputs"], country, assumed, sites)
     here = Codes(sites.made(country))
     rows = [_row(need, sites, here, parts, country) for need in listed]
     open_ = [need for need, row in zip(listed, rows, strict=True) if not row["met"]]
-    picture = drawn([*parts["rows"], *parts["inputs"]], (one for need in open_ for one in _links(need, sites, country)))
-    return Measured(rows=rows, apart={"apart": apart}, notes=tuple(_notes(rows)), picture=picture, sources=behind(open_, parts["rows"]))
+    sketch = sketched(parts["rows"], (one for need in open_ for one in _links(need, sites, country)))
+    return Measured(rows=rows, apart={"apart": apart}, notes=tuple(_notes(rows)), sketch=sketch, sources=behind(open_, parts["rows"]))
 
 
 def _links(need: Need, sites: Sites, country: str) -> Iterator[str | PictureLink]:
@@ -76,6 +76,8 @@ def _across(country: str) -> list[str]:
 
 def _row(need: Need, sites: Sites, here: Codes, parts: Parts, country: str) -> Row:
     met = need.met(here)
+    if met:  # counted, and left out of the answer: who would make it abroad is not looked for
+        return {"need": need.text, "basis": need.basis(), "met": True, "met_by": met}
     abroad = sites.makers(need.codes, _across(country))
     return {
         "need": need.text,
@@ -83,12 +85,12 @@ def _row(need: Need, sites: Sites, here: Codes, parts: Parts, country: str) -> R
         "makers_abroad": tuple(sorted(abroad)),
         "kind": need.kind,
         "basis": need.basis(),
-        "met": bool(met),
-        "met_by": met,
+        "met": False,
+        "met_by": "",
         "match": tuple(best(abroad[maker], need.codes) for maker in sorted(abroad)),
         "planned_makers": tuple(sorted(sites.makers(need.codes, [country], "planned"))),
         "products": tuple(f"hs2022:{code}" for code in need.codes),
-        **({} if met else _upstream(need, sites, parts)),
+        **_upstream(need, sites, parts),
     }
 
 

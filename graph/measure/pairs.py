@@ -1,17 +1,20 @@
 """Measure `pairs`: a maker on one side of the border, a user on the other, and whether a supply between them is stated."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from graph.answer import Note, PictureLink
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
-from graph.measure._drawn import asks, drawn, makes
+from graph.measure._drawn import asks, makes, sketched
 from graph.measure._need import STATED, Need, behind, best, covers, needs
 from graph.measure._now import now
 from graph.measure._sites import Codes, Sites
 from graph.things import Row
 
 OTHER = {"LA": "VN", "VN": "LA"}
+MOST = 10_000  # pairs listed: of 100,000 enterprises there are hundreds of millions, which are counted and not made
+Pair = tuple[Need, str, str, list[str]]  # need, user, maker, codes that the maker makes of it
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:
@@ -31,7 +34,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     Returns
     -------
     Measured
-        Stated needs first, then needs by recipe. `gates` are those in the province of either end, not a route.
+        Stated needs first, then needs by recipe; of very many pairs the first ones. `gates` are those in the province of either end.
 
     Examples
     --------
@@ -44,41 +47,78 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     [('4407', 'vl:E67', 'vl:E48', False, ('maker_province', 'user_province', 'maker_zones', 'user_zones', 'gates'))]
     """
     country, rows = str(parameters["country"]), parts["rows"]
-    there = OTHER[country]
-    listed, _ = needs(rows, parts["inputs"], there, bool(parameters["assumed"]))
-    sites, places = Sites(rows), _Places(parts)
-    pairs = [
-        (need, user, maker, sorted(codes))
-        for need in listed
-        for maker, codes in sites.makers(need.codes, [country]).items()
-        for user in need.users
-        if user != maker
-    ]
-    at, made_there = str(parameters["at"]), Codes(sites.made(there))
-    found = [
-        {
-            **_row(need, user, maker, codes, parts["flows"], there, at, places.of(maker, country, user, there)),
-            "met_there": bool(need.met(made_there)),
-        }
-        for need, user, maker, codes in pairs
-    ]
-    open_ = [pair for pair, row in zip(pairs, found, strict=True) if not row["supplied"]]
-    picture = drawn(
-        [*rows, *parts["inputs"], *parts["flows"]],
-        (one for need, user, maker, codes in open_ for one in _links(need, user, maker, codes, sites, parts, country)),
+    there, at = OTHER[country], str(parameters["at"])
+    sites, places, flows = Sites(rows), _Places(parts), _by_start(parts["flows"])
+    listed, _ = needs(rows, parts["inputs"], there, bool(parameters["assumed"]), sites)
+    made_there = Codes(sites.made(there))
+    found, open_ = [], list[Pair]()
+    for need, user, maker, codes in islice(_pairs(listed, sites, country), MOST):
+        place = places.of(maker, country, user, there)
+        row = {**_row(need, user, maker, codes, flows.get(maker, ()), there, at, place), "met_there": bool(need.met(made_there))}
+        found.append(row)
+        open_ += [] if row["supplied"] else [(need, user, maker, codes)]
+    wanted = (one for need, user, maker, codes in open_ for one in _links(need, user, maker, codes, sites, flows.get(maker, ()), country))
+    sketch = sketched([*rows, *parts["flows"]], wanted)
+    n, of = _counted(listed, sites, flows, country, at)
+    return Measured(
+        rows=found,
+        population=(n, of),
+        notes=tuple(_notes([row for row in found if not row["supplied"]], of)),
+        sketch=sketch,
+        sources=behind({need.text: need for need, *_ in open_}.values(), rows),
+        cut=len(found) < of,
     )
-    found.sort(key=lambda row: (row["how"] != STATED, row["need"], row["maker"], row["user"]))
-    notes = tuple(_notes([row for row in found if not row["supplied"]]))
-    return Measured(rows=found, notes=notes, picture=picture, sources=behind((need for need, *_ in open_), rows))
+
+
+def _pairs(listed: Sequence[Need], sites: Sites, country: str) -> Iterator[Pair]:
+    """Every pair, first those whose user names the need, then by need, maker and user."""
+    for stated in (True, False):
+        for need in sorted(listed, key=lambda need: need.text):
+            users = [user for user in need.users if _names(need, user) == stated]
+            makers = sites.makers(need.codes, [country]) if users else {}
+            for maker in sorted(makers):
+                yield from ((need, user, maker, sorted(makers[maker])) for user in users if user != maker)
+
+
+def _names(need: Need, user: str) -> bool:
+    return any(claim.kind == STATED for claim in need.of(user))
+
+
+def _counted(listed: Iterable[Need], sites: Sites, flows: Mapping[str, Sequence[Row]], country: str, at: str) -> tuple[int, int]:
+    """How many pairs have no stated supply, and how many there are, without making them."""
+    n = of = 0
+    for need in listed:
+        users, makers = set(need.users), sites.makers(need.codes, [country])
+        pairs = len(users) * len(makers) - len(users & makers.keys())
+        of += pairs
+        n += pairs - sum(len(_supplied(need, maker, flows[maker], users, at)) for maker in makers.keys() & flows.keys())
+    return n, of
+
+
+def _supplied(need: Need, maker: str, flows: Iterable[Row], users: set[str], at: str) -> set[str]:
+    """The users that the maker is stated to supply, with this or with something that is not said."""
+    return {
+        str(row["end"])
+        for row in flows
+        if row["link"] == "SUPPLIES" and row["end"] in users and row["end"] != maker and now(row["status"], row["valid_to"], at)
+        if _carries(row, need)
+    }
+
+
+def _by_start(flows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in flows:
+        found.setdefault(str(row["start"]), []).append(row)
+    return found
 
 
 def _links(
-    need: Need, user: str, maker: str, codes: Sequence[str], sites: Sites, parts: Parts, country: str
+    need: Need, user: str, maker: str, codes: Sequence[str], sites: Sites, flows: Sequence[Row], country: str
 ) -> Iterator[str | PictureLink]:
     """The maker with what it makes, the user with its need of that, and a planned supply between the two."""
     yield from makes(sites, maker, codes, codes, [country])
     yield from asks(need, sites, [user], codes, [OTHER[country]])
-    yield from (str(row["fact"]) for row in parts["flows"] if (row["start"], row["end"], row["status"]) == (maker, user, "planned"))
+    yield from (str(row["fact"]) for row in flows if (row["end"], row["status"]) == (user, "planned"))
 
 
 class _Places:
@@ -113,15 +153,14 @@ def _gathered(rows: Iterable[Row], key: str, value: str) -> Mapping[str, tuple[s
 
 
 def _row(need: Need, user: str, maker: str, codes: Sequence[str], flows: Sequence[Row], there: str, at: str, place: Row) -> Row:
-    mine = [row for row in flows if row["start"] == maker and _carries(row, need)]
+    mine = [row for row in flows if _carries(row, need)]
     direct = [row for row in mine if row["link"] == "SUPPLIES" and row["end"] == user]
     exports = [row for row in mine if row["end"] == f"iso:{there}"]
-    stated = any(claim.user == user and claim.kind == STATED for claim in need.claims)
     return {
         "need": need.text,
         "maker": maker,
         "user": user,
-        "how": STATED if stated else "by recipe",
+        "how": STATED if _names(need, user) else "by recipe",
         "basis": need.basis(user),
         "products": tuple(f"hs2022:{code}" for code in codes),
         "match": best(codes, need.codes),
@@ -142,7 +181,9 @@ def _fact(row: Row) -> str:
     return f"{row['fact']} {row['status']}"
 
 
-def _notes(rows: Sequence[Row]) -> Iterator[Note]:
+def _notes(rows: Sequence[Row], of: int) -> Iterator[Note]:
+    if of > MOST:
+        yield Note(text="Of {of} pairs the first {n} are listed, stated needs first; the notes count these.", values={"of": of, "n": MOST})
     stated = sum(row["how"] == STATED for row in rows)
     yield Note(
         text="Rows with a stated need: {n}; with a need that follows from a recipe: {recipe}.",

@@ -1,13 +1,13 @@
 """Measure `planned`: needs without a maker that something planned, and nothing stated, would close."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.answer import Note, PictureLink
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
 from graph.measure._dates import timing
-from graph.measure._drawn import asks, drawn, makes
-from graph.measure._need import Need, behind, covers, needs
+from graph.measure._drawn import asks, makes, sketched
+from graph.measure._need import Need, behind, needs
 from graph.measure._now import now
 from graph.measure._sites import COUNTRIES, Codes, Sites
 from graph.things import Row
@@ -48,17 +48,21 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     country, at = str(parameters["country"]), str(parameters["at"])
     sites = Sites(parts["rows"])
     here = set(sites.made(country))
-    listed, _ = needs(parts["rows"], parts["inputs"], country, bool(parameters["assumed"]))
-    gaps = [need for need in listed if not need.met(Codes(here))]
+    listed, _ = needs(parts["rows"], parts["inputs"], country, bool(parameters["assumed"]), sites)
+    made = Codes(here)
+    gaps = [need for need in listed if not need.met(made)]
     into = [row for row in parts["flows"] if row["end_country"] == country and row["product"]]
     arriving = {digits(row["product"]) for row in into if now(row["status"], row["valid_to"], at)}
-    waiting = [need for need in gaps if not need.met(Codes(here | arriving))]
-    rows = [row for need in waiting for row in _rows(need, here, parts["rows"], into, country, at)]
+    there = Codes(here | arriving)
+    waiting = [need for need in gaps if not need.met(there)]
+    plans = _Plans(here, parts["rows"], into, country)
+    closing = [(need, [_row(need, how, by, row, at) for how, by, row in plans.closing(need)]) for need in waiting]
+    closed = [need for need, found in closing if found]
+    rows = [row for _, found in closing for row in found]
     notes = tuple(_notes(rows, len(gaps) - len(waiting)))
-    wanted = [one for need in waiting for row in rows if row["need"] == need.text for one in _links(need, row, sites, country)]
-    picture = drawn([*parts["rows"], *parts["inputs"], *parts["flows"]], wanted)
-    closed = [need for need in waiting if any(row["need"] == need.text for row in rows)]
-    return Measured(rows=rows, population=(len(closed), len(gaps)), notes=notes, picture=picture, sources=behind(closed, parts["rows"]))
+    wanted = [one for need, found in closing for row in found for one in _links(need, row, sites, country)]
+    sketch = sketched([*parts["rows"], *parts["flows"]], wanted)
+    return Measured(rows=rows, population=(len(closed), len(gaps)), notes=notes, sketch=sketch, sources=behind(closed, parts["rows"]))
 
 
 def _links(need: Need, row: Row, sites: Sites, country: str) -> Iterator[str | PictureLink]:
@@ -69,17 +73,31 @@ def _links(need: Need, row: Row, sites: Sites, country: str) -> Iterator[str | P
         yield from makes(sites, str(row["closed_by"]), need.codes, need.codes, COUNTRIES, status)
 
 
-def _rows(need: Need, here: set[str], sites: Sequence[Row], into: Sequence[Row], country: str, at: str) -> Iterator[Row]:
-    for row in sites:
-        if row["does"] == "MAKES" and row["status"] == "planned" and row["country"] == country and _closes(need, here, str(row["code"])):
-            yield _row(need, "planned maker", row["enterprise"], row, at)
-    for row in into:
-        if row["status"] == "planned" and _closes(need, here, digits(row["product"])):
-            yield _row(need, "planned supply", row["start"], row, at)
+class _Plans:
+    """What is planned, by its code; and for each code what would be made in the country with it."""
 
+    def __init__(self, here: set[str], sites: Iterable[Row], into: Iterable[Row], country: str) -> None:
+        self._rows: dict[str, list[tuple[str, object, Row]]] = {}
+        for row in sites:
+            if row["does"] == "MAKES" and row["status"] == "planned" and row["country"] == country:
+                self._rows.setdefault(str(row["code"]), []).append(("planned maker", row["enterprise"], row))
+        for row in into:
+            if row["status"] == "planned":
+                self._rows.setdefault(digits(row["product"]), []).append(("planned supply", row["start"], row))
+        self._codes = Codes(self._rows)
+        self._here = here
+        self._with: dict[str, Codes] = {}
 
-def _closes(need: Need, here: set[str], code: str) -> bool:
-    return any(covers(code, one) for one in need.codes) and bool(need.met(Codes(here | {code})))
+    def closing(self, need: Need) -> list[tuple[str, object, Row]]:
+        """How, by whom and the statement of each plan that would close the need: makers first, in the order of their facts."""
+        meeting = {code for one in need.codes for code in self._codes.meeting(one)}
+        found = [plan for code in meeting if need.met(self._made_with(code)) for plan in self._rows[code]]
+        return sorted(found, key=lambda plan: (plan[0], str(plan[2]["fact"])))
+
+    def _made_with(self, code: str) -> Codes:
+        if code not in self._with:
+            self._with[code] = Codes(self._here | {code})
+        return self._with[code]
 
 
 def _row(need: Need, how: str, by: object, row: Row, at: str) -> Row:

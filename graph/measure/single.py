@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph.answer import Note, PictureLink
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
-from graph.measure._drawn import asks, drawn, makes
+from graph.measure._drawn import asks, makes, sketched
 from graph.measure._need import STATED, Need, covers, needs
 from graph.measure._now import now
 from graph.measure._owners import Held, group, holders, in_all
@@ -46,21 +46,25 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     """
     country, assumed, rows = str(parameters["country"]), bool(parameters["assumed"]), parts["rows"]
     above = holders(parts["owns"], str(parameters["at"]))
-    listed = [need for one in COUNTRIES for need in needs(rows, parts["inputs"], one, assumed)[0]]
     sites = Sites(rows)
+    listed = [need for one in COUNTRIES for need in needs(rows, parts["inputs"], one, assumed, sites)[0]]
     found = [_row(code, sites, above, listed, country) for code in sorted(sites.made(country))]
     alone = [row for row in found if not row["several"]]
     wanted = [one for row in alone for one in _links(row, listed, sites, country)]
-    held = [row for row in parts["owns"] if now(row["status"], row["valid_to"], parameters["at"])]
-    wanted += [str(row.get("fact")) for row in held if any(_between(row, one) for one in alone)]
-    picture = drawn([*rows, *parts["inputs"], *parts["owns"]], wanted)
-    return Measured(rows=found, notes=tuple(_notes(alone)), picture=picture)
+    held = [_as_link(row) for row in parts["owns"] if now(row["status"], row["valid_to"], parameters["at"])]
+    wanted += [str(row["fact"]) for one in alone for row in _between(held, one)]
+    return Measured(rows=found, notes=tuple(_notes(alone)), sketch=sketched([*rows, *held], wanted))
 
 
-def _between(owning: Row, row: Row) -> bool:
-    """Whether a share lies on the way from the owners of a row down to its makers."""
-    owners = _texts(row["owners"])
-    return owning["owner"] in owners and owning["owned"] in (*owners, *_texts(row["makers"]))
+def _as_link(row: Row) -> Row:
+    return {"fact": row.get("fact"), "link": "OWNS", "start": row["owner"], "end": row["owned"], "status": row["status"]}
+
+
+def _between(held: Iterable[Row], row: Row) -> Iterator[Row]:
+    """The shares on the way from the owners of a row down to its makers."""
+    owners = set(_texts(row["owners"]))
+    below = owners | set(_texts(row["makers"]))
+    return (one for one in held if one["start"] in owners and one["end"] in below) if owners else iter(())
 
 
 def _links(row: Row, listed: Iterable[Need], sites: Sites, country: str) -> Iterator[str | PictureLink]:
@@ -76,10 +80,13 @@ def _links(row: Row, listed: Iterable[Need], sites: Sites, country: str) -> Iter
 
 def _row(code: str, sites: Sites, above: Held, listed: Sequence[Need], country: str) -> Row:
     some = sorted(sites.makers([code], [country]))
+    product = f"hs2022:{code}"
+    # Two makers that nobody holds together settle it; of hundreds the rest need not be looked at. Such rows are counted and left out.
+    if len(some) > 1 and not in_all([group(maker, above) for maker in some[:2]]):
+        return {"product": product, "several": True}
     groups = [group(maker, above) for maker in some]
     common = in_all(groups)
     owners = [one for one in common if len(some) > 1 or one != some[0]]
-    product = f"hs2022:{code}"
     return {
         "product": product,
         "makers": tuple(some),
@@ -96,8 +103,9 @@ def _dependants(code: str, some: set[str], listed: Iterable[Need]) -> Row:
     for need in listed:
         if not any(covers(code, one) for one in need.codes):
             continue
+        always = _always(need, code)
         for claim in need.claims:
-            name = "one_of" if not _always(need, code) else "needed_by" if claim.kind == STATED else "used_by"
+            name = "one_of" if not always else "needed_by" if claim.kind == STATED else "used_by"
             found[name].add(claim.user)
     found["used_by"] -= found["needed_by"]
     found["one_of"] -= found["needed_by"] | found["used_by"]

@@ -6,7 +6,7 @@ A module has `KIND` (a Kind) and `LINKS` (the LinkTypes that start at it, or a t
 import importlib
 import pkgutil
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.schema._base import LINK_FIELDS, NODE_FIELDS, Family, Field, FieldType, Kind, LinkType
 
@@ -46,6 +46,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rf"{kind.id_pattern}|scenario:{label.lower()}/[\w-]+"), label) for label, kind in kinds().items())
 
 
+@lru_cache(maxsize=2**18)  # asked of the same ids again and again; more than the largest network met so far has
 def kind_of(id: str) -> str | None:
     """The label that an id belongs to, from its scheme; None if no kind has such ids. What a scenario adds has ids of its own.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.records import Link, Node, Value
 
+PLAIN = frozenset({str, int, float, bool, type(None)})  # what most cells hold, and what needs no second look
 # The embedded engine invents these on every node; Linkage never names a property so.
 INVENTED = frozenset({"title", "type"})
 
@@ -43,7 +44,12 @@ def shown(properties: Iterable[tuple[str, object]]) -> dict[str, object]:
     >>> shown([("id", "vl:E1"), ("title", None), ("type", "Enterprise"), ("note", None)])
     {'id': 'vl:E1'}
     """
-    return {name: plain(value) for name, value in sorted(properties) if value is not None and name not in INVENTED}
+    known = [(name, value) for name, value in properties if value is not None and name not in INVENTED]
+    return {name: value if type(value) in PLAIN else plain(value) for name, value in sorted(known, key=_name)}
+
+
+def _name(property: tuple[str, object]) -> str:
+    return property[0]
 
 
 def by_ends(links: Sequence[Link]) -> dict[tuple[str, str, str], list[Link]]:

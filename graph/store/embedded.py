@@ -19,7 +19,7 @@ from graph.store import _file, _meta
 from graph.store._address import FileAddress
 from graph.store._protocol import Fetched, Meta
 from graph.store._text import single
-from graph.store._values import by_ends, by_kind, link_properties, node_properties, plain, shown
+from graph.store._values import PLAIN, by_ends, by_kind, link_properties, node_properties, plain, shown
 from graph.things import LinkThing, NodeThing, PathThing
 
 CAGES = 3  # typed-in texts at the same time
@@ -165,7 +165,7 @@ def _caged(told: bytes, timeout: float) -> dict[str, Any]:
 
 
 def _fetched(columns: Sequence[str], rows: Sequence[Mapping[str, object]], limit: int) -> Fetched:
-    shown = [{name: _thing(value) for name, value in row.items()} for row in rows[:limit]]
+    shown = [{name: value if type(value) in PLAIN else _thing(value) for name, value in row.items()} for row in rows[:limit]]
     return Fetched(rows=shown, cut=len(rows) > limit, columns=columns)
 
 
@@ -188,7 +188,7 @@ def _thing(value: object) -> object:
     if isinstance(value, dict):
         return _shape(value)
     if isinstance(value, (list, tuple)):
-        return [_thing(one) for one in value]
+        return [one if type(one) in PLAIN else _thing(one) for one in value]
     return plain(value)
 
 

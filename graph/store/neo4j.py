@@ -26,7 +26,7 @@ from graph.store._address import ServerAddress
 from graph.store._operators import READING
 from graph.store._protocol import Fetched, Meta
 from graph.store._text import single
-from graph.store._values import duration, plain, shown
+from graph.store._values import PLAIN, duration, plain, shown
 from graph.things import LinkThing, NodeThing, PathThing, Row
 
 T = TypeVar("T")
@@ -170,7 +170,7 @@ def _rows(tx: neo4j.Transaction, text: str, parameters: Mapping[str, object], li
         if len(rows) == limit:
             result.consume()
             return Fetched(rows=rows, cut=True, columns=columns)
-        rows.append({key: _thing(value) for key, value in zip(columns, record.values(), strict=True)})
+        rows.append({key: value if type(value) in PLAIN else _thing(value) for key, value in zip(columns, record.values(), strict=True)})
     return Fetched(rows=rows, cut=False, columns=columns)
 
 
@@ -193,7 +193,7 @@ def _thing(value: object) -> object:
             names = ("longitude", "latitude", "height") if value.srid in (4326, 4979) else ("x", "y", "z")
             return dict(zip(names, map(float, value), strict=False))
         case list() | tuple():
-            return [_thing(one) for one in value]
+            return [one if type(one) in PLAIN else _thing(one) for one in value]
     return value
 
 

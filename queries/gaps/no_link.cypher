@@ -29,15 +29,15 @@
 // == rows
 MATCH (e:Enterprise)-[k:MAKES|NEEDS]->(p:Product)
 RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.site_province AS province, k.status AS status, k.basis AS basis,
-       k.source_ids AS sources, e AS from, k AS link, p AS to
+       k.source_ids AS sources
 ORDER BY fact
 // == inputs
 MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
-RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis, i.source_ids AS sources, p AS node
+RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis, i.source_ids AS sources
 ORDER BY fact
 // == flows
 MATCH (a:Enterprise)-[r:SUPPLIES|EXPORTS_TO]->(b)
-RETURN r.fact_id AS fact, type(r) AS link, a.id AS start, b.id AS end, r.product AS product, r.status AS status, r.valid_to AS valid_to, a AS from, r AS flow, b AS to
+RETURN r.fact_id AS fact, type(r) AS link, a.id AS start, b.id AS end, r.product AS product, r.status AS status, r.valid_to AS valid_to
 ORDER BY fact
 // == zones
 MATCH (e:Enterprise)-[r:LOCATED_IN {status: 'stated'}]->(z:Zone)

@@ -25,11 +25,11 @@
 // == rows
 MATCH (e:Enterprise)-[k:MAKES|NEEDS]->(p:Product)
 RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.status AS status, k.basis AS basis,
-       k.source_ids AS sources, e AS from, k AS link, p AS to
+       k.source_ids AS sources
 ORDER BY fact
 // == inputs
 MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
-RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis, i.source_ids AS sources, p AS node
+RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis, i.source_ids AS sources
 ORDER BY fact
 // == supplies
 MATCH (a:Enterprise)-[r:SUPPLIES]->(b:Enterprise)
