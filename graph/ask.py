@@ -20,6 +20,9 @@ LIMIT = 1000  # rows shown; a CSV is not cut below it
 TIMEOUT = 10.0  # seconds for the whole question
 # What a measure may fetch. The shipped data need 600 rows; ten times the largest list met so far (50,000 firms) needs 500,000.
 MOST_FETCHED = 500_000
+# A part that is fetched in rounds stops at this many rows: both engines give them, and a walk over them ends, within 2 seconds.
+MOST_IN_ROUNDS = 10_000
+MOST_ROUNDS = 24  # six steps from both ends need six
 _SPLICE = re.compile(r"@(\w+)")
 
 
@@ -46,7 +49,8 @@ def explain(reader: Reader, question: Question) -> None:
         text = question.text(part, reader.engine)
         if text:
             bound = {p.name: _sample(p, reader.meta()) for p in question.parameters.values()}
-            reader.plan(splice(text, bound), {**_bindable(bound), "at": reader.meta().made_on, "ids": [], "facts": []})
+            lists: dict[str, list[str]] = {name: [] for name in question.rounds.get(part, ())}
+            reader.plan(splice(text, bound), {**_bindable(bound), **lists, "at": reader.meta().made_on, "ids": [], "facts": []})
 
 
 def _sample(wanted: parameters.Parameter, meta: Meta) -> object:
@@ -135,12 +139,30 @@ class _Asking:
             rows, cut = self._fetch("rows", MOST_FETCHED if self.question.gap else self.limit + 1)
             return Measured(rows=rows, cut=cut)
         names = [p for p in self.question.part_names() if p not in ("picture", "population", "sources")]
-        fetched = {name: self._fetch(name, MOST_FETCHED) for name in names}
+        fetched = {name: self._fetch(name, MOST_FETCHED) for name in names if name not in self.question.rounds}
         parts = {name: rows for name, (rows, _) in fetched.items()}
-        made = measure.find(self.question.measure)(parts, {"at": self.meta.made_on, **self.bound})
-        if any(cut for _, cut in fetched.values()):
-            return Measured(**{**vars(made), "cut": True})
-        return made
+        given = {"at": self.meta.made_on, **self.bound}
+        cut = self._by_rounds(parts, given) or any(cut for _, cut in fetched.values())
+        made = measure.find(self.question.measure)(parts, given)
+        return Measured(**{**vars(made), "cut": True}) if cut else made
+
+    def _by_rounds(self, parts: dict[str, Sequence[Row]], given: Mapping[str, object]) -> bool:
+        """Fetch the parts of `rounds` again with what the measure asks for next, until it asks for nothing; whether rows were cut off."""
+        parts |= {name: [] for name in self.question.rounds}
+        following, asked = measure.following(self.question.measure), list[Mapping[str, Sequence[str]]]()
+        while following and self.question.rounds and len(asked) < MOST_ROUNDS:
+            lists = {name: list(wanted) for name, wanted in following(parts, given, asked).items()}
+            if not any(lists.values()):
+                break
+            asked.append(lists)
+            for part, takes in self.question.rounds.items():
+                if any(lists.get(name) for name in takes):
+                    left = MOST_IN_ROUNDS - len(parts[part])
+                    rows, cut = self._fetch(part, left, **{name: lists.get(name, []) for name in takes})
+                    parts[part] = [*parts[part], *rows]
+                    if cut:
+                        return True
+        return False
 
     def _kept(self, measured: Measured) -> tuple[list[Row], int | None]:
         """The rows of the answer, and how many there were before a gap's filter (None without one)."""

@@ -16,7 +16,7 @@ from graph.schema import kinds
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
 COLUMN_TYPES = ("text", "text[]", "count", "number", "yes/no", "date", "node", "node[]")
 _REQUIRED = ("title", "question", "columns", "limits", "counted")
-_KNOWN = {*_REQUIRED, "parameters", "identity", "measure", "gap"}
+_KNOWN = {*_REQUIRED, "parameters", "identity", "measure", "gap", "rounds"}
 _PART = re.compile(r"// == (\w+)(?: (neo4j|embedded))?\s*")
 # kglite 0.21.2 finds nothing, and says nothing, for {id: r.product} with a link variable r (core-probe.md section 3).
 _LINK_VARIABLE = re.compile(r"-\[\s*(\w+)\s*[:\]|*{]")
@@ -37,6 +37,7 @@ class Question:
     identity: tuple[str, ...] = ()
     measure: str = ""
     gap: str = ""
+    rounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # part that is fetched again and again → the lists it takes
     parts: Mapping[str, str] = field(default_factory=dict)
     path: Path = QUERIES
 
@@ -84,6 +85,7 @@ def read(path: Path) -> Question:
         identity=tuple(header.get("identity", ())),
         measure=header.get("measure", ""),
         gap=header.get("gap", ""),
+        rounds={part: tuple(lists) for part, lists in header.get("rounds", {}).items()},
         parts=parts,
         path=path,
     )
@@ -154,7 +156,21 @@ def _check_parts(q: Question) -> None:
         raise _fault(q.path, 1, f"There is no measure {q.measure!r}.", f"Measures: {', '.join(measure.names())}.")
     if not q.measure and (extra := set(q.part_names()) - {"rows", "picture", "population", "sources"}):
         raise _fault(q.path, 1, f"Only a question with a measure may have the parts {sorted(extra)}.")
+    _check_rounds(q)
     if unknown := set(q.identity) - set(q.columns):
         raise _fault(q.path, 1, f"identity names {sorted(unknown)}, which are no columns.")
     if wrong := {p.type for p in q.parameters.values()} - set(TYPES) - set(kinds()):
         raise _fault(q.path, 1, f"Unknown parameter types {sorted(wrong)}.", f"Types: {', '.join(TYPES)} or a kind.")
+
+
+def _check_rounds(q: Question) -> None:
+    for part, lists in q.rounds.items():
+        texts = [text for name, text in q.parts.items() if name.split()[0] == part]
+        if not texts or not lists or any(not re.search(rf"\${name}\b", text) for name in lists for text in texts):
+            raise _fault(
+                q.path, 1, f"rounds: the part {part!r} does not take {', '.join(lists) or 'any list'}.", "Write $NAME in its text."
+            )
+        if taken := set(lists) & {*q.parameters, "at", "ids", "facts"}:
+            raise _fault(q.path, 1, f"rounds: {sorted(taken)} are parameters.", "Give the lists other names.")
+    if q.rounds and not (q.measure and measure.following(q.measure)):
+        raise _fault(q.path, 1, "rounds needs a measure with a function 'following'.")

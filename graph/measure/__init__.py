@@ -36,6 +36,9 @@ class Measured:
 
 
 Measure = Callable[[Parts, Parameters], Measured]
+# What to fetch next, from what was fetched and the lists that were asked for so far: list → ids; nothing ends the fetching.
+Lists = Mapping[str, Sequence[str]]
+Following = Callable[[Parts, Parameters, Sequence[Lists]], Lists]
 
 
 def names() -> tuple[str, ...]:
@@ -48,4 +51,10 @@ def find(name: str) -> Measure:
     if name not in names():
         raise KeyError(name)
     found: Measure = importlib.import_module(f"graph.measure.{name}").measure
+    return found
+
+
+def following(name: str) -> Following | None:
+    """The function by which a measure says what its parts fetch in the next round; None if it fetches once."""
+    found: Following | None = getattr(importlib.import_module(f"graph.measure.{name}"), "following", None)
     return found

@@ -1,18 +1,33 @@
-"""Statements → the graph of steps that `between` walks: one step for all statements of one family between two things."""
+"""Statements → the graph of steps that path questions walk: one step for all statements of one family between two things."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
 
 from graph.families import FAMILIES
 from graph.measure import Parameters, Parts
 from graph.measure._codes import digits, is_code, match
-from graph.measure._now import now
+from graph.measure._now import past
 from graph.measure._walk import Step
 from graph.schema import kind_of, link_types
 from graph.things import Row
 
 MATCH = FAMILIES.index("product match")
+STATUSES = ("stated", "planned", "ended", "inferred")  # from the best to the weakest
+_HOLDS = ("MAKES", "DEALS_IN", "NEEDS")
+_CLOSED = {"Country", "Province", "Chain"}
+
+
+class Closed:
+    """What joins everything, and is therefore never passed through: countries, provinces, chains, two-digit products.
+
+    >>> "iso:LA" in Closed(), "hs2022:44" in Closed(), "hs2022:4403" in Closed(), "vl:E1" in Closed()
+    (True, True, False, False)
+    """
+
+    def __contains__(self, thing: object) -> bool:
+        if is_code(thing):
+            return len(digits(thing)) == 2
+        return not str(thing).startswith("vl:") and kind_of(str(thing)) in _CLOSED
 
 
 def same(pairs: Sequence[Row]) -> dict[str, str]:
@@ -24,35 +39,145 @@ def same(pairs: Sequence[Row]) -> dict[str, str]:
     return {thing: min(group, key=lambda one: (kind_of(one) != "Zone", one)) for thing, group in groups.items()}
 
 
-def steps(parts: Parts, parameters: Parameters, one: Mapping[str, str], ends: set[str]) -> dict[str, list[Step]]:
-    """Thing → the steps that lead from it, over the ticked families, both ways."""
-    ticked = parameters["links"] if isinstance(parameters["links"], (list, tuple)) else ()
-    old = [(str(pair["a"]), str(pair["b"])) for pair in parts.get("successors", ()) if pair["b"] in ends]
-    held = [(family, row) for row in parts["rows"] if (family := _family(row, str(parameters["at"]))) in ticked and family]
-    holders = [row for _, row in held if is_code(row["b"]) and link_types()[str(row["kind"])].family == "product"]
-    joins = [(*pair, FAMILIES.index(family), row["kind"], row) for family, row in held for pair in _ends(row, one, old)]
-    if "product match" in ticked:
-        joins += [(a, b, MATCH, words, row) for a, b, words, row in _by_code(holders, ends, parts.get("chains", ()))]
-    joined: dict[tuple[str, str, int], list[tuple[str, Row]]] = {}
-    for a, b, rank, words, row in joins:
-        joined.setdefault((a, b, rank), []).append((f"→ {words}", row))
-        joined.setdefault((b, a, rank), []).append((f"← {words}", row))
-    made: dict[str, list[Step]] = {}
-    for (a, b, rank), rows in joined.items():
-        made.setdefault(a, []).append(_step(rank, a, b, rows))
-    for a, step in _matches(holders):
-        made.setdefault(a, []).append(step)
-    return made
+class Evidence:
+    """The graph over the ticked families and statuses, walked both ways; steps are made when a path needs them.
+
+    A product match is one step: what one makes or deals in, the other uses or deals in, with an equal, wider or narrower code.
+
+    Parameters
+    ----------
+    parts : `rows` (a, b, kind, status, valid_to, fact, sources, as_of), each statement as often as it was fetched; `successors` and
+        `chains` of the ends
+    parameters : `links` (families), `at` (day), `status` (statuses that are walked; a planned supply where its family is ticked)
+    one : thing → the thing that stands for it, from `same`
+    ends : ids at which paths begin and end
+
+    >>> row = dict(a="vl:E1", b="hs2022:440349", kind="MAKES", status="stated", valid_to=None, fact="M1", sources=())
+    >>> rows = [row, dict(row, a="vl:E3", b="hs2022:4403", kind="NEEDS", fact="N1")]
+    >>> graph = Evidence({"rows": rows}, {"links": FAMILIES, "at": "2026-11-25"}, {}, set())
+    >>> graph.near("vl:E1"), graph.step("vl:E1", MATCH, "vl:E3").words
+    (((5, 'hs2022:440349'), (5, 'vl:E3')), 'MAKES ~ NEEDS')
+    """
+
+    def __init__(self, parts: Parts, parameters: Parameters, one: Mapping[str, str], ends: set[str]) -> None:
+        self._at = str(parameters["at"])
+        self._statuses = _texts(parameters.get("status", ("stated",)))
+        ticked = _texts(parameters["links"])
+        old = [(str(pair["a"]), str(pair["b"])) for pair in parts.get("successors", ()) if pair["b"] in ends]
+        held = [(family, row) for row in unique(parts["rows"]) if (family := self._family(row)) in ticked and family]
+        self._holders = [row for _, row in held if is_code(row["b"]) and link_types()[str(row["kind"])].family == "product"]
+        joins = [(*pair, FAMILIES.index(family), str(row["kind"]), row) for family, row in held for pair in _ends(row, one, old)]
+        if "product match" in ticked:
+            joins += [(a, b, MATCH, words, row) for a, b, words, row in _by_code(self._holders, ends, parts.get("chains", ()))]
+        self._joined: dict[tuple[str, int, str], list[tuple[str, Row]]] = {}
+        self._direct: dict[str, set[tuple[int, str]]] = {}
+        for a, b, rank, words, row in joins:
+            for here, there, mark in ((a, b, "→"), (b, a, "←")):
+                self._joined.setdefault((here, rank, there), []).append((f"{mark} {words}", row))
+                self._direct.setdefault(here, set()).add((rank, there))
+        self._holds, self._of_code, self._below = _indexed(self._holders)
+        # Of two things that were not followed themselves no path within the steps takes the match.
+        self._followed = {one.get(str(row["n"]), str(row["n"])) for row in parts["rows"] if "n" in row}
+        self._met = (
+            {code: [row for row in rows if row["a"] in self._followed] for code, rows in self._of_code.items()} if self._followed else {}
+        )
+        self._near: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._steps: dict[tuple[str, int, str], Step] = {}
+
+    def codes(self, things: Iterable[str]) -> set[str]:
+        """The codes that these things make, use or deal in."""
+        return {str(row["b"]) for thing in things for row in self._holds.get(thing, ())}
+
+    def near(self, thing: str) -> tuple[tuple[int, str], ...]:
+        if thing not in self._near:
+            found = self._direct.get(thing, set()) | {(MATCH, str(other["a"])) for _, other in self._partners(thing)}
+            self._near[thing] = tuple(sorted(found))
+        return self._near[thing]
+
+    back = near
+
+    def step(self, thing: str, rank: int, to: str) -> Step:
+        key = (thing, rank, to)
+        if key not in self._steps:
+            self._steps[key] = self._step(thing, rank, to)
+        return self._steps[key]
+
+    def _step(self, thing: str, rank: int, to: str) -> Step:
+        if (thing, rank, to) in self._joined:
+            told = self._joined[thing, rank, to]
+            counts = Counter(words for words, _ in told)
+            words = " + ".join(words if n == 1 else f"{words} ×{n}" for words, n in sorted(counts.items()))
+            rows = [row for _, row in told]
+            codes = {str(row[end]) for row in rows for end in ("a", "b") if is_code(row[end])} - {thing, to}
+        else:
+            pairs = [(mine, other) for mine, other in self._partners(thing) if other["a"] == to]
+            words = " + ".join(sorted({f"{mine['kind']} ~ {other['kind']}" for mine, other in pairs}))
+            # who makes it is cited before who deals in it, and who uses it last
+            rows = [row for pair in pairs for row in sorted(pair, key=lambda row: _HOLDS.index(str(row["kind"])))]
+            codes = {str(row["b"]) for row in rows}
+        return Step(
+            rank=rank,
+            to=to,
+            words=words,
+            facts=tuple(dict.fromkeys(str(row["fact"]) for row in rows)),
+            products=tuple(sorted(codes)),
+            sources=_sources(rows),
+            status=min((self._status(row) for row in rows), key=STATUSES.index),
+            as_of=max((str(row.get("as_of") or "") for row in rows), default=""),
+        )
+
+    def _partners(self, thing: str) -> Iterator[tuple[Row, Row]]:
+        """Statements of the thing beside those of others that meet them: one makes or deals in what the other uses or deals in."""
+        others = self._met if self._followed and thing not in self._followed else self._of_code
+        for mine in self._holds.get(thing, ()):
+            code = digits(mine["b"])
+            for meeting in sorted({code, code[:4], *self._below.get(code, ())} if len(code) > 2 else ()):
+                for other in others.get(meeting, ()):
+                    if other["a"] != thing and other["kind"] != mine["kind"]:
+                        yield mine, other
+
+    def _status(self, row: Row) -> str:
+        return "ended" if row["status"] == "stated" and past(row["valid_to"], self._at) else str(row["status"])
+
+    def _family(self, row: Row) -> str | None:
+        """The family of a statement that is walked, or None."""
+        family = link_types()[str(row["kind"])].family
+        if family == "supply" and row["status"] == "planned":
+            return "supply planned"
+        if self._status(row) not in self._statuses or self._status(row) not in STATUSES:
+            return None
+        return {"supply": "supply stated", "product": "product match"}.get(family, family)
 
 
-def _family(row: Row, at: str) -> str | None:
-    """The family of a statement that holds, or None."""
-    family = link_types()[str(row["kind"])].family
-    if family == "supply" and row["status"] == "planned":
-        return "supply planned"
-    if not now(row["status"], row["valid_to"], at):
-        return None
-    return {"supply": "supply stated", "product": "product match"}.get(family, family)
+def follows(one: Step, two: Step) -> bool:
+    """Whether the second step may follow: two steps to a code and on from it that are a product match are one step already."""
+    kinds = {word for step in (one, two) for word in _HOLDS if word in step.words}
+    return not (is_code(one.to) and one.rank == two.rank == MATCH and len(kinds) > 1)
+
+
+def unique(rows: Iterable[Row]) -> list[Row]:
+    """Each statement once, in the order of their ids, however often and in whatever order they were fetched."""
+    found = {(str(row["fact"]), str(row["a"]), str(row["b"]), str(row["kind"])): row for row in rows}
+    return [row for _, row in sorted(found.items(), key=lambda each: each[0])]
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(one) for one in value) if isinstance(value, (list, tuple)) else (str(value),) if value else ()
+
+
+def _indexed(holders: Sequence[Row]) -> tuple[dict[str, list[Row]], dict[str, list[Row]], dict[str, set[str]]]:
+    """Thing → what it makes, uses or deals in; code → who does; heading → the codes below it that are held."""
+    holds: dict[str, list[Row]] = {}
+    of_code: dict[str, list[Row]] = {}
+    below: dict[str, set[str]] = {}
+    for row in holders:
+        if row["kind"] in _HOLDS:
+            code = digits(row["b"])
+            holds.setdefault(str(row["a"]), []).append(row)
+            of_code.setdefault(code, []).append(row)
+            if len(code) > 4:
+                below.setdefault(code[:4], set()).add(code)
+    return holds, of_code, below
 
 
 def _ends(row: Row, one: Mapping[str, str], old: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -65,47 +190,9 @@ def _ends(row: Row, one: Mapping[str, str], old: Iterable[tuple[str, str]]) -> I
             yield (after, b) if a == before else (a, after)
 
 
-def _step(rank: int, start: str, to: str, rows: Sequence[tuple[str, Row]]) -> Step:
-    counts = Counter(words for words, _ in rows) if len(rows) > 1 else {rows[0][0]: 1}
-    codes = {str(row[end]) for _, row in rows for end in ("a", "b") if is_code(row[end])}
-    return Step(
-        rank=rank,
-        to=to,
-        words=" + ".join(words if n == 1 else f"{words} ×{n}" for words, n in sorted(counts.items())),
-        facts=tuple(dict.fromkeys(str(row["fact"]) for _, row in rows)),
-        products=tuple(sorted(codes - {start, to})),
-        sources=_sources(row for _, row in rows),
-    )
-
-
 def _sources(rows: Iterable[Row]) -> tuple[str, ...]:
     found = {str(source) for row in rows if isinstance(row["sources"], (list, tuple)) for source in row["sources"]}
     return tuple(sorted(found))
-
-
-def _matches(holders: Sequence[Row]) -> Iterator[tuple[str, Step]]:
-    """Steps from who makes or deals in a code to who uses or deals in it, both ways; two dealers are no match."""
-    found: dict[tuple[str, str], list[tuple[Row, Row]]] = {}
-    offers, wants = _of_code(holders, ("MAKES", "DEALS_IN")), _of_code(holders, ("NEEDS", "DEALS_IN"))
-    for offered, wanted in ((a, b) for a in offers for b in wants if match(a, b) and len(min(a, b, key=len)) > 2):
-        for pair in product(offers[offered], wants[wanted]):
-            if pair[0]["a"] != pair[1]["a"] and pair[0]["kind"] != pair[1]["kind"]:
-                found.setdefault((str(pair[0]["a"]), str(pair[1]["a"])), []).append(pair)
-    for (maker, user), pairs in found.items():
-        rows = [row for pair in pairs for row in pair]
-        facts = tuple(dict.fromkeys(str(row["fact"]) for row in rows))
-        products = tuple(sorted({str(row["b"]) for row in rows}))
-        for a, b, there, back in ((maker, user, 0, 1), (user, maker, 1, 0)):
-            words = " + ".join(sorted({f"{pair[there]['kind']} ~ {pair[back]['kind']}" for pair in pairs}))
-            yield a, Step(rank=MATCH, to=b, words=words, facts=facts, products=products, sources=_sources(rows))
-
-
-def _of_code(holders: Sequence[Row], kinds: tuple[str, ...]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in holders:
-        if row["kind"] in kinds:
-            found.setdefault(digits(row["b"]), []).append(row)
-    return found
 
 
 def _by_code(holders: Sequence[Row], ends: set[str], chains: Sequence[Row]) -> Iterator[tuple[str, str, str, Row]]:

@@ -1,14 +1,22 @@
-"""Shortest simple paths over families of links, strongest first: the walk behind `between`."""
+"""Walks over families of links: how far things are, and the shortest simple paths between them, strongest first.
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+A graph is anything with `near(thing)` (rank and thing of every step on), `back(thing)` (the same for steps that lead to it) and
+`step(thing, rank, to)`; `Listed` makes one of plain lists of steps. Starts and goals may be one thing or many.
+"""
 
-Graph = Mapping[str, Sequence["Step"]]
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+MOST_WORK = 200_000  # steps tried in one search, about a second; counting stops there and the answer says so
 
 
 @dataclass(frozen=True, order=True)
 class Step:
-    """All statements of one family that join a thing to the next; `rank` grows as the evidence weakens."""
+    """All statements of one family that join a thing to the next; `rank` grows as the evidence weakens.
+
+    `status` is the best among them; `as_of` the newest day of what they cite, empty where none has a date.
+    """
 
     rank: int
     to: str
@@ -16,15 +24,120 @@ class Step:
     facts: tuple[str, ...]
     products: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    status: str = "stated"
+    as_of: str = ""
 
 
 Path = tuple[Step, ...]
 
 
-def paths(graph: Graph, start: str, goal: str, hops: int, closed: frozenset[str]) -> Iterator[Path]:
-    """Every path without a repeated thing, by number of steps, then by its weakest step, then in alphabetical order.
+class Graph(Protocol):
+    """What can be walked; both collections are sorted, so that every walk has one order."""
 
-    `closed` things may begin or end a path and are never passed through. Lazy: nothing is walked beyond what is asked for.
+    def near(self, thing: str) -> Collection[tuple[int, str]]: ...
+
+    def back(self, thing: str) -> Collection[tuple[int, str]]: ...
+
+    def step(self, thing: str, rank: int, to: str) -> Step: ...
+
+
+class Listed:
+    """A graph of plain lists: thing → its steps. Directed: list a step at both its ends to walk it both ways.
+
+    >>> Listed({"a": [Step(0, "b", "x", ("1",))]}).back("b")
+    ((0, 'a'),)
+    """
+
+    def __init__(self, steps: Mapping[str, Iterable[Step]]) -> None:
+        self._steps = {(thing, step.rank, step.to): step for thing, each in steps.items() for step in each}
+        self._near: dict[str, list[tuple[int, str]]] = {}
+        self._back: dict[str, list[tuple[int, str]]] = {}
+        for thing, rank, to in self._steps:
+            self._near.setdefault(thing, []).append((rank, to))
+            self._back.setdefault(to, []).append((rank, thing))
+
+    def near(self, thing: str) -> tuple[tuple[int, str], ...]:
+        return tuple(sorted(self._near.get(thing, ())))
+
+    def back(self, thing: str) -> tuple[tuple[int, str], ...]:
+        return tuple(sorted(self._back.get(thing, ())))
+
+    def step(self, thing: str, rank: int, to: str) -> Step:
+        return self._steps[thing, rank, to]
+
+
+@dataclass
+class Work:
+    """How many more steps a search may try; at 0 it stops and the paths found so far are not all."""
+
+    left: int = MOST_WORK
+
+
+def distances(
+    graph: Graph, starts: Iterable[str], hops: int, closed: Container[str] = (), *, rank: int | None = None, back: bool = False
+) -> dict[str, int]:
+    """Steps from the nearest of the starts to each thing within `hops`; closed things are reached and not passed through.
+
+    `rank` leaves weaker steps out; `back` walks against the direction.
+
+    >>> graph = Listed({"a": [Step(0, "b", "x", ("1",))], "b": [Step(0, "c", "x", ("2",))]})
+    >>> distances(graph, ["a"], 2), distances(graph, ["c"], 1, back=True), distances(graph, ["a"], 2, {"b"})
+    ({'a': 0, 'b': 1, 'c': 2}, {'c': 0, 'b': 1}, {'a': 0, 'b': 1})
+    """
+    away = dict.fromkeys(sorted(starts), 0)
+    frontier, near = list(away), graph.back if back else graph.near
+    for distance in range(1, hops + 1):
+        on = (one for one in frontier if distance == 1 or one not in closed)
+        frontier = sorted({to for one in on for of, to in near(one) if rank is None or of <= rank} - away.keys())
+        away |= dict.fromkeys(frontier, distance)
+    return away
+
+
+@dataclass
+class _Search:
+    """One search: what it walks, what it may not pass, and how many steps it may still try."""
+
+    graph: Graph
+    starts: frozenset[str]
+    closed: Container[str]
+    work: Work
+    follows: Callable[[Step, Step], bool] | None = None
+    away: dict[int, dict[str, int]] = field(default_factory=dict)
+
+    def exact(self, seen: tuple[str, ...], path: Path, codes: frozenset[str], left: int, rank: int) -> Iterator[Path]:
+        """Paths with exactly `left` more steps whose weakest step is exactly of this rank; no product code is used twice."""
+        if left == 0:
+            if max(step.rank for step in path) == rank:
+                yield path
+            return
+        for of, to in self.graph.near(seen[-1]):
+            ends = self.away[rank].get(to, left)
+            if of > rank or to in seen or to in self.starts or not (ends == 0 if left == 1 else 0 < ends < left and to not in self.closed):
+                continue
+            if self.work.left <= 0:
+                return
+            self.work.left -= 1
+            step = self.graph.step(seen[-1], of, to)
+            used = frozenset(step.products) | ({to} if to.startswith("hs2022:") else frozenset())
+            if not used & codes and (not path or not self.follows or self.follows(path[-1], step)):
+                yield from self.exact((*seen, to), (*path, step), codes | used, left - 1, rank)
+
+
+def paths(
+    graph: Graph | Mapping[str, Sequence[Step]],
+    start: str | Collection[str],
+    goal: str | Collection[str],
+    hops: int,
+    closed: Container[str] = (),
+    *,
+    work: Work | None = None,
+    follows: Callable[[Step, Step], bool] | None = None,
+) -> Iterator[Path]:
+    """Every path without a repeated thing or product code, by number of steps, then by its weakest step, then alphabetically.
+
+    `closed` things may begin or end a path and are never passed through. With several starts or goals a path leaves the starts
+    with its first step and meets the goals with its last. `follows` says whether a step may follow another. Lazy: nothing is walked
+    beyond what is asked for.
 
     >>> ab, bc, ac = Step(0, "b", "x", ("1",)), Step(0, "c", "x", ("2",)), Step(1, "c", "y", ("3",))
     >>> walked = paths({"a": [ab, ac], "b": [bc]}, "a", "c", 3, frozenset())
@@ -33,41 +146,23 @@ def paths(graph: Graph, start: str, goal: str, hops: int, closed: frozenset[str]
     >>> list(paths({"a": [ab], "b": [bc]}, "a", "c", 3, frozenset("b")))
     []
     """
-    ranks = sorted({step.rank for steps in graph.values() for step in steps})
-    allowed = {rank: _allowed(graph, rank) for rank in ranks}
-    away = {rank: _distances(allowed[rank], start, goal, hops, closed) for rank in ranks}
+    walked = Listed(graph) if isinstance(graph, Mapping) else graph
+    starts, goals = (frozenset([end] if isinstance(end, str) else end) for end in (start, goal))
+    search = _Search(walked, starts, closed, work or Work(), follows)
+    reached = distances(walked, starts, hops, closed)
+    ranks = sorted({rank for thing in reached for rank, _ in walked.near(thing)}) if goals & reached.keys() else []
+    search.away = {rank: distances(walked, goals, hops, closed, rank=rank, back=True) for rank in ranks}
     for length in range(1, hops + 1):
         for rank in ranks:
-            if away[rank].get(start, hops + 1) <= length:
-                yield from _exact(allowed[rank], away[rank], (start,), (), length, rank)
+            for one in sorted(starts - goals):
+                if search.away[rank].get(one, hops + 1) <= length:
+                    yield from search.exact((one,), (), frozenset(), length, rank)
 
 
-def _allowed(graph: Graph, rank: int) -> dict[str, list[Step]]:
-    return {thing: sorted(step for step in steps if step.rank <= rank) for thing, steps in graph.items()}
-
-
-def _distances(graph: Graph, start: str, goal: str, hops: int, closed: frozenset[str]) -> dict[str, int]:
-    """Steps from each thing to the goal, at most `hops`, not through closed things."""
-    before: dict[str, set[str]] = {}
-    for thing, steps in graph.items():
-        for step in steps:
-            before.setdefault(step.to, set()).add(thing)
-    away, frontier = {goal: 0}, {goal}
-    for distance in range(1, hops + 1):
-        found = {thing for one in frontier for thing in before.get(one, ())} - set(away)
-        frontier = {thing for thing in found if thing == start or thing not in closed}
-        away |= dict.fromkeys(frontier, distance)
-        frontier -= {start}
-    return away
-
-
-def _exact(graph: Graph, away: Mapping[str, int], seen: tuple[str, ...], path: Path, left: int, rank: int) -> Iterator[Path]:
-    """Paths with exactly `left` more steps whose weakest step is exactly of this rank."""
-    if left == 0:
-        if max(step.rank for step in path) == rank:
-            yield path
-        return
-    for step in graph.get(seen[-1], ()):
-        ends = away.get(step.to, left)
-        if step.to not in seen and (ends == 0 if left == 1 else 0 < ends < left):
-            yield from _exact(graph, away, (*seen, step.to), (*path, step), left - 1, rank)
+def begins(path: Path, graph: Graph, starts: Collection[str]) -> str:
+    """The start of a path of `paths` that had several: the first, in alphabetical order, from which its first step leads."""
+    return next(
+        one
+        for one in sorted(starts)
+        if (path[0].rank, path[0].to) in graph.near(one) and graph.step(one, path[0].rank, path[0].to) == path[0]
+    )

@@ -1,21 +1,20 @@
 """Measure `between`: the shortest paths between two things over the ticked link families."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from math import ceil
 
 from graph.answer import Note
 from graph.errors import BadParameter
 from graph.families import FAMILIES
-from graph.measure import Measured, Parameters, Parts
-from graph.measure._codes import digits, is_code
-from graph.measure._evidence import MATCH, same, steps
-from graph.measure._walk import Path, Step, paths
-from graph.schema import kind_of
+from graph.measure import Lists, Measured, Parameters, Parts, _frontier
+from graph.measure._evidence import Closed, Evidence, follows
+from graph.measure._frontier import ends_of, stated
+from graph.measure._walk import Path, paths
 from graph.things import Row
 
 MOST_SHOWN = 20  # paths; more is not read by anyone
 MOST_COUNTED = 1000  # counting stops here, and the answer says so
-_CLOSED = {"Country", "Province", "Chain"}
 _POSSIBLE = {"product match", "place"}
 _SURE = {"supply stated", "route"}
 
@@ -63,16 +62,16 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     >>> [(r["hops"], r["label"], r["nodes"]) for r in measure({"rows": [owns, makes, needs]}, asked).rows]
     [(2, 'possible', ('vl:E2', 'vl:E1', 'vl:E3'))]
     """
-    one = same(parts.get("same", ()))
-    start, goal = (one.get(str(parameters[end]), str(parameters[end])) for end in ("from", "to"))
+    one, (start, goal) = ends_of(parts, parameters)
     if start == goal:
         raise BadParameter("from and to are one thing.", then="Give two different things.", name="to")
-    graph = steps(parts, parameters, one, {start, goal})
-    closed = frozenset(thing for thing in graph if _is_closed(thing))
-    found = list(islice(_wanted(paths(graph, start, goal, int(str(parameters["hops"])), closed)), MOST_COUNTED + 1))
+    graph = Evidence(stated(parts), parameters, one, {start, goal})
+    found = list(islice(paths(graph, start, goal, int(str(parameters["hops"])), Closed(), follows=follows), MOST_COUNTED + 1))
     rows = [_row(number, start, path) for number, path in enumerate(found[:MOST_SHOWN], 1)]
     counted = min(len(found), MOST_COUNTED)
-    return Measured(rows=rows, population=(len(rows), counted), notes=tuple(_notes(found)), cut=len(found) > MOST_SHOWN)
+    return Measured(
+        rows=rows, population=(len(rows), counted), notes=(*_notes(found), *_frontier.notes(parts)), cut=len(found) > MOST_SHOWN
+    )
 
 
 def _notes(found: Sequence[Path]) -> Iterator[Note]:
@@ -84,22 +83,11 @@ def _notes(found: Sequence[Path]) -> Iterator[Note]:
         yield Note(text="No path within these steps and families; that is what the loaded data say, not that there is none.")
 
 
-def _is_closed(thing: str) -> bool:
-    return kind_of(thing) in _CLOSED or (is_code(thing) and len(digits(thing)) == 2)
-
-
-def _wanted(found: Iterable[Path]) -> Iterator[Path]:
-    """Without paths that use one code twice: a shorter one says the same."""
-    for path in found:
-        codes = [code for step in path for code in (*step.products, step.to) if is_code(code)]
-        if len(codes) == len(set(codes)) and not any(_is_match(one, two) for one, two in pairwise(path)):
-            yield path
-
-
-def _is_match(one: Step, two: Step) -> bool:
-    """Whether the two steps to a code and on from it are a product match, which is a path of one step already."""
-    kinds = {word for step in (one, two) for word in ("MAKES", "NEEDS", "DEALS_IN") if word in step.words}
-    return is_code(one.to) and one.rank == two.rank == MATCH and len(kinds) > 1
+def following(parts: Parts, parameters: Parameters, asked: Sequence[Lists]) -> Lists:
+    """What to fetch next: half of the steps from both ends, then how many links a hub has in all."""
+    one, ends = ends_of(parts, parameters)
+    lists = _frontier.following(parts, parameters, asked, ends, one, ceil(int(str(parameters["hops"])) / 2))
+    return lists if lists is not None else {} if "full" in asked[-1] else {"full": _frontier.full(parts)}
 
 
 def _row(number: int, start: str, path: Path) -> Row:

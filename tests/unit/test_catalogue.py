@@ -90,3 +90,37 @@ def test_a_map_on_a_link_or_with_a_node_variable_is_allowed(tmp_path: Path) -> N
 def test_an_unknown_question_lists_those_there_are() -> None:
     with pytest.raises(UnknownQuestion, match="no question 'gaps/none'"):
         catalogue.find("gaps/none")
+
+
+ROUNDS = """// ---
+// title = "How two things are connected"
+// question = "What joins {from} and {to}?"
+// parameters = { from = "node", to = "node", links = "links", hops = "hops", at = "date" }
+// columns = { nodes = "node[]" }
+// identity = ["nodes"]
+// measure = "between"
+// rounds = { rows = ["frontier"] }
+// limits = "Only loaded lists."
+// counted = "{n} of {of} paths"
+// ---
+// == rows
+MATCH (n) WHERE n.id IN $frontier RETURN n.id AS n ORDER BY n
+"""
+
+
+def test_a_part_fetched_in_rounds_takes_the_lists_that_it_names(tmp_path: Path) -> None:
+    assert catalogue.read(written(tmp_path, ROUNDS)).rounds == {"rows": ("frontier",)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("$frontier", "['vl:E1']", "does not take frontier"),
+        ('{ rows = ["frontier"] }', '{ holders = ["codes"] }', "'holders' does not take"),
+        ('["frontier"]', "[]", "any list"),
+        ('measure = "between"', 'measure = "pairs"', "needs a measure with a function 'following'"),
+    ],
+)
+def test_rounds_that_nothing_drives_are_refused(tmp_path: Path, before: str, after: str, words: str) -> None:
+    with pytest.raises(BadQuestion, match=words):
+        catalogue.read(written(tmp_path, ROUNDS.replace(before, after)))
