@@ -122,7 +122,7 @@ class Evidence:
             facts=tuple(dict.fromkeys(str(row["fact"]) for row in rows)),
             products=tuple(sorted(codes)),
             sources=_sources(rows),
-            status=min((self._status(row) for row in rows), key=STATUSES.index),
+            status=min((self._status(row) for row in rows), key=lambda status: (*STATUSES, status).index(status)),
             as_of=max((str(row.get("as_of") or "") for row in rows), default=""),
         )
 
@@ -137,7 +137,7 @@ class Evidence:
                         yield mine, other
 
     def _status(self, row: Row) -> str:
-        return "ended" if row["status"] == "stated" and past(row["valid_to"], self._at) else str(row["status"])
+        return "ended" if row["status"] == "stated" and past(row.get("valid_to"), self._at) else str(row["status"] or "unknown")
 
     def _family(self, row: Row) -> str | None:
         """The family of a statement that is walked, or None."""

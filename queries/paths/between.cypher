@@ -53,7 +53,7 @@ ORDER BY a, b
 // == chains
 MATCH (a:Product)-[r:IN_CHAIN]->(b:Chain)
 WHERE b.id IN [$from, $to]
-RETURN a.id AS a, b.id AS b, r.fact_id AS fact, r.source_ids AS sources
+RETURN a.id AS a, b.id AS b, r.status AS status, r.as_of AS as_of, r.fact_id AS fact, r.source_ids AS sources
 ORDER BY fact
 // == picture
 MATCH (a)-[r]->(b)
