@@ -1,4 +1,4 @@
-"""Takes the pictures of docs/img/ anew: Overview (all chains, and one), Gaps, Paths, Explore; English and Vietnamese."""
+"""Takes the pictures of docs/img/ anew: all chains and one, all gaps and one, What-if, History, Paths, Explore; English and Vietnamese."""
 
 import sys
 import tempfile
@@ -16,8 +16,10 @@ from loaders.load import load  # noqa: E402
 PAGES = {
     "overview": "?question=coverage",
     "chain": "?question=chain&chain=coffee",
-    "gaps": "gaps?question=no_maker&country=LA",
+    "gaps": "gaps?country=LA",
     "paths": "paths?question=between&from=vl:E26&to=vl:E22",
+    "what-if": "what_if?ask=gaps/all&scenario=preset:pilot-park-400110",
+    "history": "history?ask=gaps/all",
     "explore": "explore?node=vl:E10",
 }
 LANGUAGES = ("en", "vi")

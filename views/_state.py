@@ -15,7 +15,7 @@ from views import _text
 T = TypeVar("T")
 
 LONGEST = 2000  # characters of a value that we read from an address; a Cypher text is the longest
-_HELD, _WRITTEN, _USED, _NOTES, _ASKED, _AGAIN = "_held", "_written", "_used", "_notes", "_asked", "_again"
+_HELD, _WRITTEN, _USED, _NOTES, _ASKED, _AGAIN, _PAGE = "_held", "_written", "_used", "_notes", "_asked", "_again", "_page"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -45,6 +45,14 @@ def forget(name: str) -> None:
     """Let the widgets of this name begin anew from what is held."""
     for key in [key for key in st.session_state if str(key) == f"w_{name}" or str(key).startswith(f"w_{name}:")]:
         del st.session_state[key]
+
+
+def enter(page: str) -> None:
+    """Let every widget of another page begin anew from what is held: one that two pages share would begin empty."""
+    if st.session_state.get(_PAGE) != page:
+        for key in [key for key in st.session_state if str(key).startswith("w_")]:
+            del st.session_state[key]
+        st.session_state[_PAGE] = page
 
 
 def _refuse(text: str) -> str:

@@ -1,11 +1,15 @@
 """Gaps: what is missing, between whom, and what would close it."""
 
-from views._parts import picker
+from views._parts import gap_list, picker
 from views._parts.page import page, show
 
 
 def body() -> None:
-    show(picker.choose("gaps", "all"))
+    name = picker.choose("gaps", "all")
+    if name == "gaps/all":
+        gap_list.show(name)
+    else:
+        show(name, first=picker.first(name))
 
 
 page(body)

@@ -1,6 +1,7 @@
 """Overview: who makes what at which stage on which side, one chain whole, trade, dates and agreements."""
 
-from views._parts import matrix, strip
+from views import _state
+from views._parts import gap_list, matrix, strip
 from views._parts.page import page, pick, show
 
 QUESTIONS = ("overview/coverage", "overview/chain", "overview/trade", "overview/timeline", "overview/agreements")
@@ -14,7 +15,7 @@ def body() -> None:
     elif name in IN_TIME:
         strip.show(name)
     else:
-        show(name)
+        show(name, beside=(lambda: gap_list.links(_state.held("chain"))) if name == QUESTIONS[1] else None)
 
 
 page(body)

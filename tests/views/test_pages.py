@@ -7,7 +7,7 @@ from .conftest import APP, Open, html
 PAGES = sorted(path.stem for path in (APP.parent / "views").glob("*.py") if not path.stem.startswith("_"))
 QUESTIONS = [
     *(("overview", name) for name in ("coverage", "chain", "trade", "timeline", "agreements")),
-    *(("gaps", name) for name in ("no_maker", "no_link", "planned_only", "single_maker")),
+    *(("gaps", name) for name in ("all", "no_maker", "no_link", "planned_only", "single_maker")),
     *(("paths", name) for name in ("between", "chain_of", "gates")),
     *(("data", name) for name in ("unplaced", "assumptions")),
 ]

@@ -41,8 +41,8 @@ def _one(wanted: Parameter, first: str) -> object:
         if wanted.is_nodes:
             return tuple(filter(None, text.split(",")))
         return text if wanted.is_node else value_of(wanted, text or wanted.default)
-    if wanted.type == "Chain" and wanted.default != "":
-        return chain(wanted.name)
+    if wanted.type == "Chain":
+        return chain(wanted.name, may_be_left=wanted.default == "")
     if wanted.is_nodes:
         return things(wanted.name, first)
     if wanted.is_node:
@@ -84,7 +84,7 @@ def _checked(wanted: Parameter, text: str) -> str:
 
 def _widget(wanted: Parameter, start: T, draw: Callable[[str], T | None]) -> T:
     """Draw a widget whose value is kept over pages; an emptied one falls back to where it started."""
-    key = f"w_{wanted.name}:{wanted.type}"
+    key = f"w_{wanted.name}:{wanted.type}{':any' * (wanted.default == '')}"
     if key not in st.session_state:
         st.session_state[key] = start
     value = draw(key)
@@ -173,13 +173,15 @@ _WIDGETS: dict[str, Callable[[Parameter], object]] = {
 }
 
 
-def chain(name: str = "chain", first: str = "coffee") -> str:
-    """The chain that a person picked; coffee where nothing was."""
+def chain(name: str = "chain", first: str = "coffee", *, may_be_left: bool = False) -> str:
+    """The chain that a person picked; where nothing was, coffee, or all chains where it may be left away."""
     rows = asked("explore/search", {"kind": "Chain", "text": ""}).rows
     names = {str(row["found"]): str(row["found_name"]) for row in rows}
+    if may_be_left:
+        names, first = {"": msgid("all chains"), **names}, ""
     start = _state.one_of(name, names, first if first in names else next(iter(names), first))
     value = _widget(
-        Parameter(name=name, type="Chain", default=None),
+        Parameter(name=name, type="Chain", default="" if may_be_left else None),
         start,
         lambda key: st.sidebar.selectbox(_label(name), list(names), format_func=lambda slug: _(names.get(str(slug), str(slug))), key=key),
     )

@@ -7,8 +7,9 @@ import streamlit as st
 
 from graph.answer import Answer
 from graph.layout.grid import COUNTRIES, GridCell, coverage
+from graph.schema import STAGES
 from views import _state
-from views._parts import filters, page
+from views._parts import filters, gap_list, page
 from views._parts.opened import asked
 from views._text import _
 
@@ -34,13 +35,17 @@ def matrix(answer: Answer, picked: str) -> str:
     }
     css, js = (_HOME / "matrix.css").read_text("utf-8"), (_HOME / "matrix.js").read_text("utf-8")
     draw = st.components.v2.component("linkage_matrix", html='<div class="linkage-matrix"></div>', css=css, js=js, isolate_styles=False)
-    found = str(draw(key="matrix", data=data, on_picked_change=lambda: None).picked or "")
+    result = draw(key="matrix", data=data, on_picked_change=lambda: None, on_cell_change=lambda: None)
+    chain, stage, country = (*str(result.cell or "").split("|"), "", "", "")[:3]
+    if stage in STAGES and country in COUNTRIES and chain in {line.chain for line in grid.lines}:
+        gap_list.of_cell(chain, stage, country)
+    found = str(result.picked or "")
     return found if found in {line.chain for line in grid.lines} else ""
 
 
 def _cell(cell: GridCell) -> Mapping[str, object]:
     text = "" if cell.state == "none" else cell.text
-    return {"text": text, "state": cell.state, "side": cell.country, "level": min(cell.count, 6), "title": cell.title}
+    return {"stage": cell.stage, "text": text, "state": cell.state, "side": cell.country, "level": min(cell.count, 6), "title": cell.title}
 
 
 def show(name: str, *, then: str) -> None:
@@ -48,7 +53,7 @@ def show(name: str, *, then: str) -> None:
     answer = asked(name, filters.chosen(name, first={}) or {})
     page.head(answer)
     picked = matrix(answer, _state.held("chain"))
-    st.caption(_("Choose a chain to see it whole: who makes, needs and supplies what."))
+    st.caption(_("Choose a chain to see it whole: who makes, needs and supplies what; choose a cell to see what is missing there."))
     if picked:
         _state.hold("chain", picked)
         _state.forget("chain")

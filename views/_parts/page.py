@@ -18,6 +18,7 @@ from views._text import _, day
 
 def page(body: Callable[[], None]) -> None:
     """A page inside its frame: errors become sentences, and the address says what is shown."""
+    _state.enter(body.__code__.co_filename)
     document()
     language()
     top = st.container()
@@ -102,9 +103,13 @@ def number(answer: Answer) -> str:
     return f'<p class="linkage-number">{text} <span>· {escape(edition)}</span></p>'
 
 
-def foot(answer: Answer, *, columns: tuple[str, ...] = ()) -> None:
-    """The same data as table, what it cannot know, where it comes from, and its files."""
-    table.rows(answer, columns)
+def foot(answer: Answer, *, columns: tuple[str, ...] = (), folded: bool = False) -> None:
+    """The same data as table, what it cannot know, where it comes from, and its files; `folded` opens the table by a click."""
+    if folded:
+        with st.expander(_("All columns as a table: {n} rows", n=_text.number(len(answer.rows)))):
+            table.rows(answer, columns)
+    else:
+        table.rows(answer, columns)
     limits(answer)
     sources.of_answer(answer)
     downloads.offer(answer)
@@ -114,8 +119,11 @@ def limits(answer: Answer) -> None:
     st.html(f'<p class="linkage-limits"><b>{escape(_("What this cannot know:"))}</b> {escape(_(answer.question.limits))}</p>')
 
 
-def show(name: str, *, first: Mapping[str, str] | None = None) -> None:
-    """One question, whole: filters, number, picture with what is chosen in it, table, sources, files."""
+def show(name: str, *, first: Mapping[str, str] | None = None, beside: Callable[[], None] | None = None) -> None:
+    """One question, whole: filters, number, picture with what is chosen in it, table, sources, files.
+
+    `beside` draws what a page puts between number and picture.
+    """
     values = filters.chosen(name, first=first or {})
     if values is None:
         st.html(f"<h1>{escape(_(catalogue.find(name).title))}</h1>")
@@ -123,6 +131,8 @@ def show(name: str, *, first: Mapping[str, str] | None = None) -> None:
         return
     answer = asked(name, values)
     head(answer)
+    if beside:
+        beside()
     picture(answer, name, layout.of_answer(answer, opened=opened_groups(answer), translate=_))
     foot(answer)
 

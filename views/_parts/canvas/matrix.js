@@ -10,7 +10,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const pick = made("button", { type: "button", textContent: r.name, onclick: () => setTriggerValue("picked", r.chain) });
     pick.setAttribute("aria-pressed", String(r.chain === data.picked));
     const cells = r.cells.map((c) => {
-      const cell = made("td", { title: c.title, onclick: () => setTriggerValue("picked", r.chain) });
+      const cell = made("td", { title: c.title, onclick: () => setTriggerValue("cell", `${r.chain}|${c.stage}|${c.side}`) });
       const chip = made("span", { className: `chip ${c.state} ${c.side} level${c.level}`, textContent: c.text });
       chip.append(made("span", { className: "said", textContent: ` ${c.title}` }));
       cell.append(chip);

@@ -1,0 +1,125 @@
+"""All gaps as a list: what is missing at which stage, why it is a gap, who needs it and how many could close it; one leads to its page."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from graph.layout.look import msgid
+from graph.things import Row
+from views import _state
+from views._parts import filters, listed, page, words
+from views._parts.listed import Cell, Line
+from views._parts.opened import asked
+from views._text import _, language
+
+ONE = "gaps/one"
+# Verdict → colour and edge of its box; the words always stand in it.
+VERDICTS: Mapping[str, str] = {
+    msgid("no maker known"): "none",
+    msgid("maker known but no link"): "some dashed",
+    msgid("planned only"): "some dashed",
+    msgid("single maker"): "some",
+    msgid("contradicted"): "none dotted",
+}
+_SHOWN = 2  # names in a cell; the rest is a number
+
+
+def show(name: str) -> None:
+    """The list with its filters, number, and the whole rows as a table below."""
+    values = filters.chosen(name, first={}) or {}
+    verdicts = _verdicts()
+    answer = asked(name, values)
+    page.head(answer)
+    rows = [row for row in answer.rows if row.get("verdict") in verdicts]
+    left = _("Choose a gap to see who could close it, from which zone, through which gate, on what evidence.")
+    shown = (
+        _("{n} of {of} gaps shown.", n=words.amount(len(rows)), of=words.amount(len(answer.rows))) if len(rows) < len(answer.rows) else ""
+    )
+    st.caption(f"{shown} {left}".strip())
+    picked = listed.choose(
+        [_line(row) for row in rows], _heads(), key="gaps_all", caption=_("Gaps to choose from"), picked=_state.held("gap")
+    )
+    if picked:
+        open_one(picked)
+    page.foot(answer, folded=True)
+
+
+def open_one(gap: str) -> None:
+    """Go to the page of one gap."""
+    _state.hold("gap", gap)
+    page.turn(ONE)
+
+
+def _verdicts() -> Sequence[str]:
+    """The verdicts that are shown, chosen at the left and kept in the address; all of them where none is chosen."""
+    held = [one for one in _state.held("verdict").split(",") if one in VERDICTS]
+    st.session_state["w_verdict"] = held
+    chosen = st.sidebar.pills(
+        _("Verdict"), list(VERDICTS), selection_mode="multi", format_func=words.word, key="w_verdict",
+        on_change=lambda: _state.hold("verdict", ",".join(st.session_state["w_verdict"])),
+    )  # fmt: skip
+    _state.keep("verdict", ",".join(chosen))
+    return chosen or list(VERDICTS)
+
+
+def _heads() -> list[Cell]:
+    texts = (_("Missing"), _("Stage"), _("Verdict"), _("Chains"), _("Needed by"))
+    numbers = (_("Could close it (inferred)"), _("Trade, USD million"))
+    return [*(Cell(text=text) for text in texts), *(Cell(text=text, look="number") for text in numbers), Cell(text=_("Need"))]
+
+
+def _line(row: Row) -> Line:
+    return Line(
+        id=str(row["gap"]),
+        cells=(
+            Cell(text=title(row)),
+            Cell(text=stages(row.get("stage"))),
+            Cell(text=words.word(str(row["verdict"])), chip=VERDICTS.get(str(row["verdict"]), "")),
+            Cell(text=some(row.get("needed_in_name") or row.get("chains_name"))),
+            Cell(text=some(row.get("users_name"))),
+            Cell(text=words.amount(row.get("candidates")), look="number"),
+            Cell(text=value(row), look="number"),
+            Cell(text=words.word(str(row.get("basis") or "")), chip="dashed" if row.get("basis") == "assumed" else ""),
+        ),
+    )
+
+
+def stages(text: object) -> str:
+    """One stage, or several between which the need may be met."""
+    return " / ".join(words.word(one) for one in str(text or "").split("/") if one) or _("unknown")
+
+
+def title(row: Row) -> str:
+    """What is missing: the code of the need and what it names."""
+    names = row.get("products_name")
+    first = str(names[0]) if isinstance(names, (list, tuple)) and names else ""
+    return f"{row.get('need')} {first}".strip()
+
+
+def value(row: Row) -> str:
+    """The published figure, or that there is none."""
+    return words.amount(row["value_musd"]) if row.get("value_musd") is not None else _("unknown")
+
+
+def some(names: object) -> str:
+    """The first names, and how many more there are."""
+    found = [_(str(one)) for one in names] if isinstance(names, (list, tuple)) else []
+    more = len(found) - _SHOWN
+    return ", ".join(found[:_SHOWN]) + (" " + _("and {n} more", n=words.amount(more)) if more > 0 else "")
+
+
+def links(chain: str) -> None:
+    """From a chain to its gaps on either side, one click."""
+    with st.container(horizontal=True, key="gaps_of_chain"):
+        for country, text in (("LA", _("Gaps of this chain in Laos")), ("VN", _("Gaps of this chain in Viet Nam"))):
+            st.page_link(
+                "views/gaps.py", label=f"{text} →", query_params={"question": "all", "chain": chain, "country": country, "lang": language()}
+            )
+
+
+def of_cell(chain: str, stage: str, country: str) -> None:
+    """From a cell of the matrix to the gaps of its chain, stage and country."""
+    for name, text in (("question", "all"), ("chain", chain), ("stage", stage), ("country", country)):
+        _state.hold(name, text)
+        _state.forget(name)
+    st.switch_page("views/gaps.py")
