@@ -27,6 +27,7 @@ from graph.measure._now import past
 from graph.schema import kind_of
 from graph.things import Row
 
+ROAD = "road|"  # begins the name of a piece of road between two stops next to each other
 AT_LEAST = "at least"  # how the km of a way is known where a leg of it is unknown
 
 
@@ -81,6 +82,11 @@ class Way:
         return tuple(sorted({source for leg in self.legs for source in leg.sources}))
 
 
+def is_enterprise(id: str) -> bool:
+    """Whether an id is that of an enterprise; quicker than asking for its kind."""
+    return id.startswith(("vl:E", "scenario:enterprise/"))
+
+
 class Roads:
     """The gate–road graph on a day, walked both ways; only what has one of the `status` and is not past is in it.
 
@@ -101,17 +107,19 @@ class Roads:
             return row["status"] in status and not (at and past(row["valid_to"], at))
 
         pairs = [{"a": row["id"], "b": row["same_as"]} for row in points if row.get("same_as")]
-        self._one = same(pairs)
-        joined = [row for row in joins if holds(row)]
+        self.same = self._one = same(pairs)
+        joined = [row for row in joins if holds(row) and kind_of(str(row["b"])) != "Province"]
         located = [{"id": row["a"], "zone": row["b"]} for row in joined if row["kind"] == "LOCATED_IN"]
         located += [{"id": self.one(str(pair[end])), "zone": pair[end]} for pair in pairs for end in ("a", "b")]
         self.points = Points(points, [row for row in located if row["id"] != row["zone"]])
         self.legs = tuple(legs([row for row in stops if holds(row) and row["kind"] != POWER_LINE], self.points, self._one))
+        self.pieces = {f"{ROAD}{leg.line}|{leg.a}|{leg.b}": leg for leg in self.legs if not leg.passed}
+        self.ties = tuple(leg for leg in map(self._join, joined) if leg.a != leg.b)  # what stands at a gate or in a zone
         self._from: dict[str, list[Leg]] = {}
         self._ends: dict[str, list[Leg]] = {}
-        for leg in (*self.legs, *(self._join(row) for row in joined)):
-            if leg.a != leg.b:
-                self._put(leg)
+        for leg in (*self.legs, *self.ties):
+            self._put(leg)
+        self._over = _sequences((*self.legs, *self.ties))
 
     def one(self, thing: str) -> str:
         """The thing that stands for all that are the same as this one: the zone of a dry port that is also a place."""
@@ -152,6 +160,20 @@ class Roads:
                     heappush(heap, (unknown + (leg.km is None), so_far, n + 1, (*things, there), next(pushed), (*used, leg)))
         return done if wanted is None else {goal: way for goal, way in done.items() if goal in wanted}
 
+    def along(self, things: Sequence[str]) -> Way | None:
+        """The way that passes exactly these things in this order, by the best known lengths; None where two are not joined."""
+        best: dict[int, Way] = {0: Way(things=(things[0],))}
+        for end in range(1, len(things)):
+            found = [
+                Way(things=(*best[start].things, things[end]), legs=(*best[start].legs, leg))
+                for start in range(end)
+                if start in best
+                for leg in self._over.get(tuple(things[start : end + 1]), ())
+            ]
+            if found:
+                best[end] = min(found, key=lambda way: (way.unknown, way.how != STATED, way.km or 0.0, len(way.legs)))
+        return best.get(len(things) - 1)
+
     def _join(self, row: Row) -> Leg:
         a, b = self.one(str(row["a"])), self.one(str(row["b"]))
         km = self.points.km(a, b) if row["kind"] == "AT_GATE" else 0.0
@@ -161,11 +183,21 @@ class Roads:
         return Leg(a=a, b=b, km=km, how=how, status=str(row["status"]), facts=(str(row["fact"]),), sources=sources)
 
     def _put(self, leg: Leg) -> None:
-        if not leg.line and kind_of(leg.a) == "Enterprise":
+        if not leg.line and is_enterprise(leg.a):
             self._ends.setdefault(leg.a, []).append(leg)
             return
         self._from.setdefault(leg.a, []).append(leg)
         self._from.setdefault(leg.b, []).append(leg)
+
+
+def _sequences(some: Iterable[Leg]) -> dict[tuple[str, ...], list[Leg]]:
+    """Everything that a leg joins, in order and back → the legs."""
+    found: dict[tuple[str, ...], list[Leg]] = {}
+    for leg in some:
+        over = (leg.a, *leg.passed, leg.b)
+        for way in (over, over[::-1]):
+            found.setdefault(way, []).append(leg)
+    return found
 
 
 def parts(fetched: Mapping[str, Sequence[Row]], at: object, status: Collection[str] = (STATED,)) -> Roads:
