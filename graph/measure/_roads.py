@@ -43,8 +43,8 @@ class Way:
 
     @property
     def km(self) -> float | None:
-        known = [leg.km for leg in self.legs if leg.km is not None]
-        return round(sum(known), 2) if known or not self.legs else None
+        known = round(sum(leg.km or 0.0 for leg in self.legs), 2)
+        return known if known or not self.unknown else None
 
     @property
     def unknown(self) -> int:

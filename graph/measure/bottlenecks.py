@@ -111,7 +111,12 @@ class _Ways:
         chain = [start]
         while chain[-1] in self._after:
             chain.append(self._after[chain[-1]])
-        return [name for name in chain[1:] if name not in (self.start, self.goal) and not name.endswith(f"\t{SEA}")]
+        return [name for name in chain[1:] if name not in (self.start, self.goal) and not self._is_place(name)]
+
+    def _is_place(self, name: str) -> bool:
+        """Whether a link only says where something stands: it cannot be lost."""
+        a, _, b = name.removeprefix(_ARC).partition("\t")
+        return bool(b) and {words for words, _, _ in self.graph[a, b]} <= {"LOCATED_IN", "AT_GATE"}
 
     def without_directions(self) -> set[str]:
         """The same if every link could be used both ways; empty where the graph is too large for a second look."""

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graph.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits, home_chain
+from graph.measure._crossings import POWER, SIDES
+from graph.measure._crossings import crossings as crossings_of
 from graph.measure._now import past
 from graph.things import Row
-
-POWER = "hs2022:271600"
-_SIDES = {"VN", "LA"}
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:
@@ -45,7 +44,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ([('vl:G09', 1, 50.0), (None, 1, 50.0)], (1, 2))
     """
     homes = {str(row["code"]): str(row["chain"]) for row in parts["chains"]}
-    crossings = list(_crossings(parts))
+    crossings = list(crossings_of(parts))
     groups: dict[tuple[str, str, str, str], list[Row]] = {}
     for crossing in crossings:
         chain = home_chain(digits(crossing["product"]), homes) if crossing["product"] else None
@@ -64,29 +63,6 @@ def _order(each: tuple[tuple[str, str, str, str], Sequence[Row]]) -> tuple[objec
 
 def _carried(crossing: Row) -> str:
     return "power" if crossing["product"] == POWER else "goods"
-
-
-def _crossings(parts: Parts) -> Iterator[Row]:
-    """Every statement of a crossing with its gate or line; both stay unknown where several are stated."""
-    used: set[str] = set()
-    for row in parts["rows"]:
-        if {row["a_country"], row["b_country"]} != _SIDES:
-            continue
-        power = row["product"] == POWER
-        of_both = row["a"], row["product"]
-        sent = [one for one in parts["shipments"] if row["product"] and not power and (one["a"], one["product"]) == of_both]
-        lines = [one for one in parts["lines"] if power and one["a"] == row["a"]]
-        used |= {str(one["fact"]) for one in sent}
-        yield {**row, "gate": _only(sent, "gate"), "line": _only(lines, "line"), "beside": (*sent, *lines)}
-    for row in parts["shipments"]:
-        if row["fact"] not in used:
-            yield {**row, "b": None, "line": None, "beside": ()}
-
-
-def _only(rows: Sequence[Row], field: str) -> object:
-    """The one value of a field; None where the statements name none or several."""
-    found = {row[field] for row in rows}
-    return found.pop() if len(found) == 1 else None
 
 
 def _row(key: tuple[str, str, str, str], crossings: Sequence[Row], total: int, at: object) -> Row:
@@ -126,6 +102,6 @@ def _notes(crossings: Sequence[Row], parts: Parts) -> Iterator[Note]:
             yield Note(
                 text="Crossings of power, which crosses no gate, that name their line: {n} of {of}.", values={"n": known, "of": len(some)}
             )
-    third = sum(row["a_country"] != row["b_country"] and not {row["a_country"], row["b_country"]} <= _SIDES for row in parts["rows"])
+    third = sum(row["a_country"] != row["b_country"] and not {row["a_country"], row["b_country"]} <= SIDES for row in parts["rows"])
     if third:
         yield Note(text="Supplies and exports from or to a third country, left out: {n}.", values={"n": third})

@@ -72,3 +72,45 @@ def test_route_9_in_order_with_km(shipped: Reader) -> None:
     assert along["vl:Z01"] == (None, "unknown")
     placed = {row["zone"]: row["enterprises"] for row in answer.rows if row["enterprises"]}
     assert placed == {"vl:Z01": ("vl:E39",), "vl:Z74": ("vl:E40",), "vl:Z28": ("vl:E126", "vl:E127", "vl:E128")}  # R037, R038, R102 to R104
+
+
+def test_la_lay_carries_all_stated_coal_and_no_other_chain_states_tonnes_and_gate(shipped: Reader) -> None:
+    answer = asked(shipped, "gate_share")  # R006: 2.2 Mt in 2023; R045, R098 and R013 state tonnes and no gate
+
+    assert [(row["chain"], row["gate"], row["share_from"], row["share_to"]) for row in answer.rows if row["gate"]] == [
+        ("coal-power", "vl:G09", 100, 100)
+    ]
+    unknown = {row["chain"]: row["tonnes"] for row in answer.rows if row["period"] and not row["gate"]}
+    assert unknown == {"cement": 50791, "iron-steel": 58000, "sugar": 30000}
+    assert str(answer.population) == "1 of 17 crossings of goods state both their tonnes and their gate"
+
+
+def test_without_cau_treo_no_stated_supply_is_known_to_be_cut_and_paksane_loses_its_way(shipped: Reader) -> None:
+    answer = asked(shipped, "without", days="30")  # C06: Paksane, Viengkham, Cầu Treo G06, its zone Z17, Vũng Áng; no SHIPS_VIA names G06
+
+    told = {row["thing"]: (row["row"], row["outcome"], row["gate_after"]) for row in answer.rows}
+    assert told == {
+        "unlocode:LAPKS": ("way", "no other way in the loaded data", None),
+        "vl:Z71": ("way", "no other way in the loaded data", None),
+        "vl:Z17": ("way", "other gate", "vl:G07"),  # by Vũng Áng and Hòn La to Cha Lo
+    }
+    assert answer.population.counts == {"n": 0, "of": 20, "unknown": 12}
+
+
+def test_without_la_lay_sekong_coal_has_no_other_way(shipped: Reader) -> None:
+    answer = asked(shipped, "without", without="G09")  # R006: 2.2 Mt in 2023, an amount of a year and not per year
+
+    [coal] = [row for row in answer.rows if row["row"] == "supply"]
+    assert (coal["thing"], coal["outcome"], coal["km_before"], coal["amount"], coal["in_days"]) == (
+        "vl:E06",
+        "no other way in the loaded data",
+        None,
+        2200000,
+        None,
+    )
+
+
+def test_without_attapeu_sugar_bien_hoa_has_no_other_stated_supplier(shipped: Reader) -> None:
+    [row] = asked(shipped, "without", without="E10").rows  # R013
+
+    assert (row["to"], row["outcome"], row["others"]) == ("vl:E11", "no other supplier stated", ())
