@@ -19,12 +19,24 @@ def numbers(name: str, text: object) -> list[float]:
     return found
 
 
+def number(name: str, text: object) -> float | None:
+    """One number from 0 up; None where none is given, which is unknown and not 0. Raises BadParameter.
+
+    >>> number("stock", "50"), number("stock", "")
+    (50.0, None)
+    """
+    found = numbers(name, text)
+    if len(found) > 1:
+        raise BadParameter(f"{name} names {len(found)} numbers.", then=f"Give one, as in {name}=50.", name=name)
+    return found[0] if found else None
+
+
 def _number(name: str, word: str) -> float:
     try:
         number = float(word)
     except ValueError:
         number = math.nan
     if not math.isfinite(number) or number < 0:
-        then = f"Give numbers joined by ';', with a point for decimals and no other mark, as in {name}=40; 30; 20; 10."
+        then = f"Give digits with a point for decimals and no other mark, several joined by ';', as in {name}=40; 30.5."
         raise BadParameter(f"{name}: {word!r} is no number from 0 up.", then=then, name=name)
     return number
