@@ -130,3 +130,32 @@ def test_the_pilot_park_has_no_site_and_all_is_unknown(shipped: Reader) -> None:
 
     assert {row["aspect"] for row in answer.rows} == {"unknown"}
     assert (answer.population.n, answer.population.of) == (0, 6)
+
+
+# gaps/lasting
+
+
+def test_fifty_units_last_83_days_and_the_wind_farm_has_two_stated_alternatives(shipped: Reader) -> None:
+    answer = ask(shipped, "gaps/lasting", node="E21", stock="50", demand="1", alternative="0.4", restore="120", at=DAY)
+
+    yours, hit = answer.rows
+    assert (yours["survive_days"], yours["loss"]) == (83.3, 22.0)  # gap-methods.md C18
+    assert (hit["buyer"], hit["other_suppliers"]) == ("vl:E22", ("vl:E24", "vl:E26"))  # R022 beside R025, R051, R052
+
+
+def test_la_lay_closed_hits_the_coal_of_phonesack_whose_buyer_nobody_names(shipped: Reader) -> None:
+    answer = ask(shipped, "gaps/lasting", node="G09", restore="30", at=DAY)
+
+    assert [(row["supplier"], row["buyer"], row["product"]) for row in answer.rows[1:]] == [("vl:E06", None, "hs2022:270112")]  # R006
+    assert (answer.population.n, answer.population.of) == (0, 0)
+
+
+# gaps/critical_supplier
+
+
+def test_behind_vinacomin_stand_a_trader_and_a_mine(shipped: Reader) -> None:
+    answer = ask(shipped, "gaps/critical_supplier", buyer="E50", weights="1; 1; 1", at=DAY)
+
+    assert [(row["supplier"], row["tier"], row["rank"]) for row in answer.rows] == [("vl:E51", 1, 1), ("vl:E49", 2, 2)]  # R047, R046
+    assert (answer.population.n, answer.population.of) == (2, 4)
+    assert any("noise" in str(note) for note in answer.notes)
