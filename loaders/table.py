@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ SPREADSHEETS = (".xlsx", ".xls", ".ods")
 TABLES = (".csv", ".tsv", *SPREADSHEETS)
 # The first bytes of .xlsx, .ods and .zip, and of .xls.
 _ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_HEAD = 1 << 20  # bytes in which a header ends
 _DELIMITERS = (",", ";", "\t", "|")
 
 
@@ -75,19 +76,35 @@ def read(path: Path, *, columns: Sequence[str] | None = None) -> Table:
     )
 
 
+def stream(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The header, then each row, as line and cells, one after the other: for millions of rows in UTF-8, which the caller checks."""
+    text, _ = decoded(_bytes(path, path.name, most=_HEAD), path.name)
+    delimiter = _delimiter(text)
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        try:
+            yield from _rows(lines, delimiter, path.name)
+        except UnicodeDecodeError:
+            raise BadTable("it is not UTF-8.", where=path.name, then="Save it as CSV UTF-8 and load it again.", file=path.name) from None
+
+
 def header(path: Path) -> tuple[str, ...]:
     """The names of the columns, to recognise a file by; empty if it cannot be read as a table."""
     try:
-        text, _ = decoded(_bytes(path, path.name), path.name)
+        text, _ = decoded(_bytes(path, path.name, most=_HEAD), path.name)
         _, cells = next(_records(text, _delimiter(text), path.name), (1, []))
     except BadTable:
         return ()
     return tuple(spelled(cell) for cell in cells)
 
 
-def _bytes(path: Path, file: str) -> bytes:
+def _bytes(path: Path, file: str, most: int = -1) -> bytes:
+    """The file, or its first whole lines if it has more than so many bytes."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as opened:
+            raw = opened.read(most)
+            if len(raw) == most:
+                # Letters of two bytes are not cut at a line end.
+                raw = raw + opened.read() if b"\x00" in raw else raw[: raw.rfind(b"\n") + 1] or raw
     except OSError as bad:
         raise BadTable(f"the file cannot be read ({bad.strerror}).", where=file, then="Give a file that you may read.", file=file) from None
     if not raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
@@ -112,7 +129,11 @@ def _delimiter(text: str) -> str:
 
 def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
     """Each record with the line on which it begins; blank lines are passed over."""
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter, strict=True)
+    yield from _rows(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter, file)
+
+
+def _rows(lines: Iterable[str], delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         begins = reader.line_num + 1
         try:

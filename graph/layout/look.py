@@ -68,19 +68,21 @@ SHAPES: Mapping[str, tuple[tuple[float, float], ...]] = {
     "column": ((-0.45, -1.1), (0.45, -1.1), (0.45, 1.1), (-0.45, 1.1)),
     "page": ((-0.8, -1.05), (0.35, -1.05), (0.8, -0.55), (0.8, 1.05), (-0.8, 1.05)),
     "chevron": ((-1, -0.9), (0.3, -0.9), (1.1, 0), (0.3, 0.9), (-1, 0.9)),
+    "table": ((-1.2, -0.8), (1.2, -0.8), (1.2, -0.2), (0.9, -0.2), (0.9, 0.8), (-0.9, 0.8), (-0.9, -0.2), (-1.2, -0.2)),
+    "trapezium": ((-0.6, -0.8), (0.6, -0.8), (1.15, 0.8), (-1.15, 0.8)),
 }
 
 SHAPE_OF: Mapping[str, str] = {
     "Enterprise": "circle", "Zone": "square", "Product": "diamond", "Gate": "triangle", "Place": "triangle_down",
     "Agreement": "star", "Corridor": "bar", "Province": "hexagon", "Country": "octagon", "Chain": "chevron",
-    "Body": "pentagon", "Event": "cross", "TradeFigure": "column", "Source": "page",
+    "Body": "pentagon", "Event": "cross", "TradeFigure": "column", "Source": "page", "TradeTable": "table", "Sector": "trapezium",
 }  # fmt: skip
 
 KIND_TEXT: Mapping[str, str] = {
     "Enterprise": msgid("enterprise"), "Zone": msgid("zone"), "Product": msgid("product"), "Gate": msgid("gate"),
     "Place": msgid("place"), "Agreement": msgid("agreement"), "Corridor": msgid("corridor"), "Province": msgid("province"),
     "Country": msgid("country"), "Chain": msgid("chain"), "Body": msgid("body"), "Event": msgid("event"),
-    "TradeFigure": msgid("trade figure"), "Source": msgid("source"),
+    "TradeFigure": msgid("trade figure"), "Source": msgid("source"), "TradeTable": msgid("trade table"), "Sector": msgid("sector"),
 }  # fmt: skip
 
 LINK_TEXT: Mapping[str, str] = {
@@ -93,6 +95,7 @@ LINK_TEXT: Mapping[str, str] = {
     "SHIPS_VIA": msgid("ships via"), "OPERATES_AT": msgid("operates at"), "AT_GATE": msgid("stands at the gate"),
     "SPANS": msgid("spans"), "FACES": msgid("faces"), "CONNECTS": msgid("connects"), "SIGNED": msgid("signed"),
     "COVERS": msgid("covers"), "ABOUT": msgid("is about"), "OF": msgid("is a figure of"), "INPUT_OF": msgid("is an input of"),
+    "TRADES": msgid("sold goods to"), "SOLD_IN_ALL": msgid("sold in all"), "FEEDS": msgid("sells to the sector"),
     "PART_OF": msgid("is part of"), "IN_CHAIN": msgid("belongs to the chain"), "MATCH": msgid("a wider or narrower code"),
 }  # fmt: skip
 

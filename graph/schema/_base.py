@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 FieldType = Literal["text", "number", "integer", "yes/no", "texts", "date"]
-Family = Literal["supply", "product", "place", "route", "ownership", "agreement", "chain"]
+# "figure": totals of countries and sectors; no path runs over them.
+Family = Literal["supply", "product", "place", "route", "ownership", "agreement", "chain", "figure"]
 
 
 @dataclass(frozen=True, kw_only=True)

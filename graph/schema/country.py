@@ -5,8 +5,8 @@ from graph.schema._base import Field, Kind, LinkType
 KIND = Kind(
     label="Country",
     plural="countries",
-    doc="A country that the tables name.",
-    id_pattern=r"iso:[A-Z]{2}",
+    doc="A country that the tables name; an area of a trade table that has no ISO code of its own keeps the code of UN Comtrade.",
+    id_pattern=r"iso:[A-Z]{2}|comtrade:\d{3}",
     fields=(
         Field(name="code", doc="ISO 3166-1, two letters"),
         Field(name="iso3", doc="ISO 3166-1, three letters"),
@@ -15,4 +15,18 @@ KIND = Kind(
     ),
 )
 
-LINKS: tuple[LinkType, ...] = ()
+LINKS = (
+    LinkType(
+        name="TRADES",
+        doc="sold goods to the country, by a row of a trade table",
+        ends=(("Country", "Country"),),
+        family="figure",
+        fields=(
+            Field(name="table", doc="id of the trade table"),
+            Field(name="product", doc="code with the edition of HS that the table uses: hs2022:252310, hs2017:252310"),
+            Field(name="period", doc="the year"),
+            Field(name="value_kusd", type="number", unit="thousand USD", doc="value"),
+            Field(name="tonnes", type="number", unit="t", doc="weight; absent where none or 0 is printed beside a value"),
+        ),
+    ),
+)

@@ -21,6 +21,7 @@ from .conftest import DAY, plain
 
 SEEDS = (1, 2, 3)
 CODES = ("44", "4403", "440349", "4407", "440711", "9403", "940360", "1701", "170114", "170199", "121293", "271600")
+TABLES = tuple(f"table:baci/hs2022-6/{year}" for year in (2021, 2022, 2023))
 # Ids of each kind, few enough that links meet.
 IDS = {
     "Enterprise": tuple(f"vl:E{n:02d}" for n in range(12)),
@@ -37,6 +38,8 @@ IDS = {
     "Event": ("vl:K01",),
     "TradeFigure": ("vl:T001", "vl:T002"),
     "Source": ("src:S1", "src:S2", "src:C01"),
+    "TradeTable": TABLES,
+    "Sector": ("io:made-up/2019/S1", "io:made-up/2019/S2", "io:made-up/2019/S3"),
 }
 WORDS: dict[str, tuple[Value, ...]] = {
     "status": ("stated", "stated", "stated", "planned", "ended"),
@@ -60,6 +63,12 @@ WORDS: dict[str, tuple[Value, ...]] = {
     "flow": ("VN exports", "VN imports"),
     "pair": ("VN-LA",),
     "role": ("seat", "site", "party"),
+    "table": TABLES,
+    "io_table": ("made-up/2019",),
+    "series": ("baci/hs2022-6",),
+    "hs": ("hs2022",),
+    "period": ("2021", "2022", "2023"),
+    "sales": (("440349=12.5", "440711=1", "170114=40"), ("121293=7", "271600=3")),
 }
 DATES = ("2016", "2018-05", "2024-11-25", "2026-11-25", "2027", "2027-07-01")
 

@@ -28,6 +28,7 @@ OWN = {  # room → prefixes of our own modules that it may import
 THIRD = {  # room or module → libraries that it may import
     "graph": {"networkx", "rapidfuzz", "platformdirs"},
     "graph/answer.py": {"pandas"},
+    "graph/measure/_algebra.py": {"numpy"},
     "graph/store/neo4j.py": {"neo4j"},
     "graph/store/embedded.py": {"kglite"},
     "graph/store/_caged.py": {"kglite"},  # the embedded engine in a process of its own

@@ -31,12 +31,14 @@ IDS = {
     "iso:LA": "Country",
     "iso:LA-SV": "Province",
     "gso2025:44": "Province",
+    "table:baci/hs2022-6/2023": "TradeTable",
+    "io:miller-blair/2009/S1": "Sector",
 }
 
 
-def test_there_are_the_fifteen_kinds_and_every_link_of_the_design() -> None:
-    assert len(kinds()) == 15
-    assert len(link_types()) == 29
+def test_there_are_the_kinds_and_links_of_the_design_and_of_loaded_tables() -> None:
+    assert len(kinds()) == 15 + 2  # TradeTable, Sector
+    assert len(link_types()) == 29 + 3  # TRADES, SOLD_IN_ALL, FEEDS
 
 
 @pytest.mark.parametrize(("id", "kind"), IDS.items())
