@@ -116,6 +116,6 @@ class Gathering:
                 start=exporter,
                 end_kind="TradeTable",
                 end=table,
-                properties=known(status="stated", basis="sourced", chapter=chapter, sales=tuple(sales), source_ids=(self.source,)),
+                properties=known(status="stated", basis="sourced", chapter=chapter, sales=" ".join(sales), source_ids=(self.source,)),
                 file=self.file,
             )

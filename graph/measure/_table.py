@@ -48,15 +48,16 @@ def chosen(tables: Sequence[Row], parameters: Parameters) -> tuple[Row, ...]:
 def sales(rows: Iterable[Row], table: object) -> Sales:
     """What each exporter sold in all in that table: exporter → code → thousand USD.
 
-    >>> sales([dict(exporter="iso:LA", table="t", sales=("090111=12.5", "090112=1"))], "t")
+    >>> sales([dict(exporter="iso:LA", table="t", sales="090111=12.5 090112=1")], "t")
     {'iso:LA': {'090111': 12.5, '090112': 1.0}}
     """
     found: Sales = {}
     for row in rows:
-        given = row["sales"]
-        if row["table"] == table and isinstance(given, (list, tuple)):
+        if row["table"] == table and row["sales"]:
             into = found.setdefault(str(row["exporter"]), {})
-            into.update((code, float(value)) for code, _, value in (str(one).partition("=") for one in given))
+            for one in str(row["sales"]).split():
+                code, _, value = one.partition("=")
+                into[code] = float(value)
     return found
 
 

@@ -180,16 +180,14 @@ def _notes(parameters: Parameters, used: Sequence[Row], rows: Sequence[Row], gap
         yield Note(text="CDI1 and CDI3 are of imports from outside ASEAN (11 members); CDI2 is their part of all imports.")
     else:
         yield Note(
-            text="CDI2 is not defined for one country, so only CDI1 and CDI3 are held against their limits. Ask with bloc=ASEAN for all three."
+            text="CDI2 is not defined for one country, so only CDI1 and CDI3 are held against limits. Ask with bloc=ASEAN for all three."
         )
     if len(used) < YEARS:
         text = "Only {n} of the 3 years are loaded; a flag must hold in 2 of 3 before it is called a dependency."
         yield Note(text=text, values={"n": len(used)})
     unsure = sum(row["verdict"] == OPEN for row in rows)
     if unsure:
-        text = (
-            "Products concentrated in 2 years whose exports have no row, so that CDI3 is unknown: {n}; shown apart, not counted."
-        )
+        text = "Products concentrated in 2 years whose exports have no row, so that CDI3 is unknown: {n}; shown apart, not counted."
         yield Note(text=text, values={"n": unsure})
     if gaps:
         text = "Products and years with a row whose {by} is not known, left out: {n}."

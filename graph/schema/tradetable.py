@@ -25,7 +25,7 @@ LINKS = (
         family="figure",
         fields=(
             Field(name="chapter", doc="two digits"),
-            Field(name="sales", type="texts", unit="thousand USD", doc="code=value, of each product that has a row"),
+            Field(name="sales", unit="thousand USD", doc="code=value, of each product that has a row, parted by blanks"),
         ),
     ),
 )
