@@ -1,4 +1,4 @@
-"""Questions that need a loaded table: asked of a made-up one in the layout of BACI on both engines, and of the shipped data, where there is none.
+"""Questions that need a loaded table: asked of a made-up one like BACI on both engines, and of the shipped data, where there is none.
 
 The table of 2023 holds the worked examples of gap-methods.md: Laos sells 80 of p and 20 of q, Thailand 20 and 180 (C12); of that
 Viet Nam buys 30 of p and 60 of q, 20 of it from Laos (C14). In 2021 and 2022 Viet Nam sells 1 of q besides.
