@@ -114,3 +114,12 @@ def test_without_attapeu_sugar_bien_hoa_has_no_other_stated_supplier(shipped: Re
     [row] = asked(shipped, "without", without="E10").rows  # R013
 
     assert (row["to"], row["outcome"], row["others"]) == ("vl:E11", "no other supplier stated", ())
+
+
+def test_cua_viet_joins_road_9_and_the_coal_road(shipped: Reader) -> None:
+    answer = asked(shipped, "centrality")  # without it: Đà Nẵng; Thuận An, Chân Mây and La Lay; the six before it
+
+    first = answer.rows[0]
+    assert (first["things"], first["rank"], first["falls_apart"], first["cut_off"]) == (("unlocode:VNCUV",), 1, True, 4)
+    assert not [row for row in answer.rows for thing in row["things"] if thing.startswith("vl:E")]
+    assert notes(answer)[0].startswith("The map has 27 things in 5 parts")
