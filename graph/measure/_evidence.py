@@ -77,9 +77,9 @@ class Evidence:
                 self._direct.setdefault(here, set()).add((rank, there))
         self._holds, self._of_code, self._below = _indexed(self._holders)
         # Of two things that were not followed themselves no path within the steps takes the match.
-        self._followed = {one.get(str(row["n"]), str(row["n"])) for row in parts["rows"] if "n" in row}
+        self.followed = {one.get(str(row["n"]), str(row["n"])) for row in parts["rows"] if "n" in row}
         self._met = (
-            {code: [row for row in rows if row["a"] in self._followed] for code, rows in self._of_code.items()} if self._followed else {}
+            {code: [row for row in rows if row["a"] in self.followed] for code, rows in self._of_code.items()} if self.followed else {}
         )
         self._near: dict[str, tuple[tuple[int, str], ...]] = {}
         self._steps: dict[tuple[str, int, str], Step] = {}
@@ -109,12 +109,15 @@ class Evidence:
             words = " + ".join(words if n == 1 else f"{words} ×{n}" for words, n in sorted(counts.items()))
             rows = [row for _, row in told]
             codes = {str(row[end]) for row in rows for end in ("a", "b") if is_code(row[end])} - {thing, to}
+            as_of, items = max(str(row.get("as_of") or "") for row in rows), len(_sources(rows))
         else:
             pairs = [(mine, other) for mine, other in self._partners(thing) if other["a"] == to]
             words = " + ".join(sorted({f"{mine['kind']} ~ {other['kind']}" for mine, other in pairs}))
             # who makes it is cited before who deals in it, and who uses it last
             rows = [row for pair in pairs for row in sorted(pair, key=lambda row: _HOLDS.index(str(row["kind"])))]
             codes = {str(row["b"]) for row in rows}
+            as_of = max(min(str(row.get("as_of") or "") for row in pair) for pair in pairs)
+            items = max(min(len(_sources([row])) for row in pair) for pair in pairs)
         return Step(
             rank=rank,
             to=to,
@@ -123,12 +126,13 @@ class Evidence:
             products=tuple(sorted(codes)),
             sources=_sources(rows),
             status=min((self._status(row) for row in rows), key=lambda status: (*STATUSES, status).index(status)),
-            as_of=max((str(row.get("as_of") or "") for row in rows), default=""),
+            as_of=as_of,
+            items=items,
         )
 
     def _partners(self, thing: str) -> Iterator[tuple[Row, Row]]:
         """Statements of the thing beside those of others that meet them: one makes or deals in what the other uses or deals in."""
-        others = self._met if self._followed and thing not in self._followed else self._of_code
+        others = self._met if self.followed and thing not in self.followed else self._of_code
         for mine in self._holds.get(thing, ()):
             code = digits(mine["b"])
             for meeting in sorted({code, code[:4], *self._below.get(code, ())} if len(code) > 2 else ()):

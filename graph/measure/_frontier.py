@@ -66,12 +66,14 @@ def unique_of(rows: Iterable[Row]) -> list[Row]:
     return list({(row["n"], row["fact"], row["a"], row["b"]): row for row in rows}.values())
 
 
-def cut(parts: Parts, asked_of: int = MOST_ROWS) -> bool:
-    """Whether not everything near the ends was followed."""
-    return any(len(parts.get(name, ())) >= asked_of for name in ("rows", "holders")) or any(_over(row) for row in parts.get("hubs", ()))
+def missed(graph: Evidence, ends: Collection[str], rounds: int) -> int:
+    """Things near the ends that were not followed, because too many are: paths through them may be missing. 0 if none could be."""
+    if not graph.followed or not all(_goes_on(graph, end, rounds) for end in ends):
+        return 0
+    return len(_reached(graph, ends, rounds - 1) - graph.followed - set(ends))
 
 
-def notes(parts: Parts) -> Iterator[Note]:
+def notes(parts: Parts, missed: int = 0) -> Iterator[Note]:
     """Which hubs were followed in part only, the largest first, and whether the whole walk was."""
     hubs = sorted((row for row in parts.get("hubs", ()) if _over(row)), key=lambda row: (-int(str(row["links"])), str(row["n"])))
     for row in hubs[:3]:
@@ -79,6 +81,8 @@ def notes(parts: Parts) -> Iterator[Note]:
         yield Note(text="{n} of {of} links of {name} were followed; paths through the others may be missing.", values=values)
     if len(hubs) > 3:
         yield Note(text="So were those of further hubs: {n}.", values={"n": len(hubs) - 3})
+    if missed:
+        yield Note(text="Too many things lie near the ends: {n} were not followed, longer paths may be missing.", values={"n": missed})
     if any(len(parts.get(name, ())) >= MOST_ROWS for name in ("rows", "holders")):
         yield Note(text="The walk stopped at {n} statements; longer paths may be missing.", values={"n": MOST_ROWS})
 

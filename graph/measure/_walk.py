@@ -15,7 +15,8 @@ MOST_WORK = 200_000  # steps tried in one search, about a second; counting stops
 class Step:
     """All statements of one family that join a thing to the next; `rank` grows as the evidence weakens.
 
-    `status` is the best among them; `as_of` the newest day of what they cite, empty where none has a date.
+    `status` is the best among them; `as_of` the newest day of what they cite, empty where none has a date; `items` how many
+    sources they cite. Where the step needs two statements (a product match), both are those of the weaker one.
     """
 
     rank: int
@@ -26,6 +27,7 @@ class Step:
     sources: tuple[str, ...] = ()
     status: str = "stated"
     as_of: str = ""
+    items: int = 0
 
 
 Path = tuple[Step, ...]

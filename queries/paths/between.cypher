@@ -1,13 +1,13 @@
 // ---
 // title = "How two things are connected"
 // question = "Which are the shortest paths of at most {hops} steps between {from} and {to} over the ticked link families?"
-// parameters = { from = "node", to = "node", links = "links", hops = "hops", at = "date" }
-// columns = { path = "count", hops = "count", label = "text", weakest = "text", nodes = "node[]", links = "text[]", products = "Product[]", facts = "text[]", sources = "Source[]" }
-// identity = ["nodes", "links"]
+// parameters = { from = "node", to = "node", links = "links", status = "status[]", hops = "hops", rank = "text = hops | km | evidence | age", at = "date" }
+// columns = { path = "count", hops = "count", label = "text", says = "text", weakest = "text", status = "text", equal = "count", reached = "count", nodes = "node[]", links = "text[]", products = "Product[]", stages = "text[]", route = "node[]", km = "number", km_known = "text", evidence = "count", oldest = "date", facts = "text[]", sources = "Source[]" }
+// identity = ["label", "says", "nodes", "links"]
 // measure = "between"
-// rounds = { rows = ["frontier"], holders = ["codes", "headings"], hubs = ["full"] }
+// rounds = { rows = ["frontier"], holders = ["codes", "headings"], hubs = ["full"], makes = ["things"], stands = ["things"] }
 // counted = "{n} of {of} paths of at most the asked number of steps are shown"
-// limits = "A path shows that statements join two things, not that goods flow. label is the weakest link family; it is 'possible' where a product match or a place is used and no stated supply and no route. A product match joins a maker or dealer with a user or dealer of an equal, wider or narrower code in one step, two makers of one code meet in that code in two; needs by recipe are not followed here (see paths/chain_of). Apart from planned supply only what is stated and not past is walked. No path goes through a country, a province, a chain or a two-digit product. At most 20 paths, shortest and strongest first."
+// limits = "A path shows that statements join two things, not that goods flow. label is the weakest link family; it is 'possible' where a product match or a place is used and no stated supply and no route. A product match joins a maker or dealer with a user or dealer of an equal, wider or narrower code in one step, two makers of one code meet in that code in two; needs by recipe are not followed here (see paths/chain_of). What is walked has one of the asked statuses on the day, 'ended' also holds what is past; a planned supply is walked where its family is ticked. No path goes through a country, a province, a chain or a two-digit product. At most 20 paths in the order of rank; equal: how many paths rank as this one does. km: of the road where a source states it, else a straight line, else unknown; evidence: sources of the least-sourced step; oldest: of the newest dates of the steps the oldest, empty where a step has none. A product that has stages of several enterprises shows them all. Without a path, rows marked 'no path' say how far each end reaches and what would complete it: that is inferred, not stated. Of one thing at most 300 links are followed, and at most 300 things in one round."
 // ---
 // == rows
 MATCH (n:Enterprise|Zone|Gate|Place|Corridor|Agreement|Body|Event|TradeFigure|Product|Province|Country|Chain)
@@ -41,6 +41,38 @@ MATCH (n)-[r:@links]-()
 WHERE NOT type(r) IN ['PART_OF', 'OF']
 RETURN n.id AS n, n.display_name AS name, count(r) AS links
 ORDER BY n
+// == makes
+MATCH (a:Enterprise)
+WHERE a.id IN $things
+CALL (a) {
+  MATCH (a)-[r:MAKES|NEEDS|DEALS_IN]->(b:Product)
+  WHERE r.status = 'stated'
+  WITH r, b ORDER BY r.fact_id
+  LIMIT 30
+  RETURN r, b
+}
+RETURN a.id AS a, b.id AS b, type(r) AS kind, r.stage AS stage, r.site_country AS country, r.fact_id AS fact, r.source_ids AS sources
+ORDER BY fact, a, b, kind
+// == stands
+MATCH (a:Enterprise)-[r:LOCATED_IN]->(b:Zone)
+WHERE a.id IN $things
+RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
+ORDER BY fact, a, b
+// == stops
+MATCH (c:Corridor)-[r:CONNECTS]->(s)
+RETURN c.id AS corridor, c.kind AS kind, s.id AS stop, r.order AS order, r.km AS km, r.km_from AS km_from, r.status AS status,
+       r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
+ORDER BY fact, stop
+// == points
+MATCH (n)
+WHERE n:Gate OR n:Zone OR n:Place
+RETURN n.id AS id, n.lat AS lat, n.lon AS lon, n.geo_precision_m AS precision, n.same_as AS same_as
+ORDER BY id
+// == joins
+MATCH (a:Zone)-[r:AT_GATE|LOCATED_IN]->(b)
+WHERE b:Zone OR b:Gate
+RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
+ORDER BY fact, a, b
 // == same
 MATCH (n)
 WHERE (n:Zone OR n:Place OR n:Corridor) AND n.same_as IS NOT NULL
