@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.measure._codes import digits, match
+from graph.measure._codes import digits, is_code, match
+from graph.measure._sites import Codes
 from graph.schema import kind_of
 from graph.things import Row
 
@@ -54,6 +55,23 @@ def ratios(rows: Iterable[Row]) -> list[Total | None]:
             found.setdefault(str(row["ratio_unit"]), []).append(float(str(row["ratio"])))
     made: list[Total | None] = [Total(low=min(some), high=max(some), unit=unit) for unit, some in sorted(found.items())]
     return [*made, None] if without else made
+
+
+class Stated:
+    """Statements by the things and codes that they may be reached from: a walk does not look through all of them at each step."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+        self._of: dict[str, list[int]] = {}
+        for number, row in enumerate(rows):
+            for end in dict.fromkeys(str(row[name]) for name in ("a", "b", "product") if row.get(name)):
+                self._of.setdefault(end, []).append(number)
+        self._codes = Codes(digits(end) for end in self._of if is_code(end))
+
+    def around(self, thing: str) -> list[Row]:
+        """The rows that name the thing, or a code equal, wider or narrower, in their order."""
+        ends = [f"hs2022:{code}" for code in self._codes.meeting(digits(thing))] if is_code(thing) else [thing]
+        return [self._rows[number] for number in sorted({number for end in ends for number in self._of.get(end, ())})]
 
 
 def hops_of(stated: Iterable[Row], thing: str, up: bool, goods: set[str] | None) -> Iterator[tuple[str, str, Row]]:

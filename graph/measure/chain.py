@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.answer import Note
 from graph.measure import Measured, Parameters, Parts
-from graph.measure._codes import digits, home_chain
+from graph.measure._codes import chain_finder, digits
 from graph.measure._sites import COUNTRIES
 from graph.measure.coverage import cells
 from graph.schema import STAGES
@@ -45,19 +45,22 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ([('IN_CHAIN', None, 'PRODUCTION'), ('MAKES', 'vl:E28', 'PRODUCTION')], (1, 4))
     """
     chain, shown = str(parameters["chain"]), _words(parameters["status"])
-    homes = {str(row["code"]): str(row["chain"]) for row in parts["places"] if row["home"]}
+    home = chain_finder({str(row["code"]): str(row["chain"]) for row in parts["places"] if row["home"]})
     stages = next((_words(row["stages"]) for row in parts["chains"] if row["chain"] == chain), ())
-    sites = [row for row in parts["rows"] if row["status"] in shown and home_chain(str(row["code"]), homes) == chain]
+    everyone = [row for row in parts["rows"] if home(row["code"]) == chain]
+    sites = [row for row in everyone if row["status"] in shown]
     rows = [
         *(_site(row, stages) for row in sites),
         *(_place(row) for row in parts["places"] if row["chain"] == chain),
         *(_input(row) for row in parts["inputs"] if row["chain"] == chain and row["status"] in shown),
-        *(_supply(row) for row in parts["supplies"] if row["status"] in shown and home_chain(digits(row["product"] or ""), homes) == chain),
+        *(_supply(row) for row in parts["supplies"] if row["status"] in shown and home(digits(row["product"] or "")) == chain),
     ]
     rows += _nested(parts["nested"], rows)
     rank = {stage: i for i, stage in enumerate((*STAGES, None))}
     rows.sort(key=lambda row: (rank.get(row["stage"], len(STAGES)), str(row["link"]), str(row["fact_id"])))  # type: ignore[call-overload]
-    return Measured(rows=rows, population=_filled(parts, chain, stages), notes=tuple(_notes(sites, parts["rows"], stages)))
+    return Measured(
+        rows=rows, population=_filled(everyone, parts["places"], chain, stages), notes=tuple(_notes(sites, parts["rows"], stages))
+    )
 
 
 def _words(value: object) -> tuple[str, ...]:
@@ -105,8 +108,8 @@ def _nested(nested: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
     return [_line("PART_OF", row, other=row["heading"]) for row in nested if row["product"] in used and row["heading"] in placed]
 
 
-def _filled(parts: Parts, chain: str, stages: Sequence[str]) -> tuple[int, int]:
-    found, _ = cells(parts["rows"], parts["places"])
+def _filled(rows: Sequence[Row], places: Sequence[Row], chain: str, stages: Sequence[str]) -> tuple[int, int]:
+    found, _ = cells(rows, places)
     wanted = [(stage, country) for stage in STAGES if stage in stages for country in COUNTRIES]
     does = {stage: ("DEALS_IN" if stage == "DISTRIBUTION" else "MAKES", "stated") for stage in STAGES}
     return sum(bool(found.get((chain, stage, country), {}).get(does[stage])) for stage, country in wanted), len(wanted)

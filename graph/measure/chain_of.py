@@ -1,18 +1,21 @@
 """Measure `chain_of`: what lies up or down the chain of a product or an enterprise, step by step, each cycle once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-
-import networkx as nx
+from itertools import islice
 
 from graph.answer import Note
 from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
-from graph.measure._codes import digits, match
-from graph.measure._recipe import Total, hops_of, ratios
+from graph.measure._codes import digits
+from graph.measure._loops import loops
+from graph.measure._recipe import Stated, Total, hops_of, ratios
+from graph.measure._sites import Codes
 from graph.schema import kind_of
 from graph.things import Row
 
 Hop = tuple[str, str, str]  # from, to, type of link
+MOST = 10_000  # links walked: from a common product all of a large list is within four steps
+MOST_CYCLES, MOST_STEPS = 300, 300_000  # cycles shown, the shortest first, and steps looked at to find them
 _ONE = Total(low=1.0, high=1.0, unit="")
 
 
@@ -41,13 +44,14 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
     Notes
     -----
-    Breadth first with a visited set, so cycles end the walk. Several ratios of one pair are a range; none is averaged.
+    Breadth first with a visited set, so cycles end the walk; it stops after 10,000 links and says so. Several ratios of one pair
+    are a range; none is averaged.
     Up from an enterprise: what it makes and its recipes, what it needs, who supplies it. Down: what it makes, whom it supplies.
 
     References
     ----------
-    D. B. Johnson (1975), SIAM J. Comput. 4(1), 77-84, for the cycles (networkx.simple_cycles). Extraction rates: FAO (1996),
-    Technical Conversion Factors. Refined sugar down to cane, 1.087 × 9.0909 = 9.88 t/t:
+    D. B. Johnson (1975), SIAM J. Comput. 4(1), 77-84, for the cycles (see `_loops`). Extraction rates: FAO (1996), Technical
+    Conversion Factors. Refined sugar down to cane, 1.087 × 9.0909 = 9.88 t/t:
 
     >>> t = dict(kind="INPUT_OF", status="stated", ratio_unit="t/t", sources=())
     >>> def link(a, b, ratio): return dict(t, a=a, b=b, ratio=ratio, fact=a + b)
@@ -59,23 +63,26 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     start, up = str(parameters["of"]), parameters["direction"] == "up"
     if kind_of(start) not in ("Product", "Enterprise"):
         raise BadParameter(f"of = {start!r} is neither a product nor an enterprise.", then="Give one of these.", name="of")
-    stated = [*parts["rows"], *parts["sites"], *parts["supplies"]]
+    stated = Stated([*parts["rows"], *parts["sites"], *parts["supplies"]])
     steps, found = _walked(stated, start, up, int(str(parameters["hops"])))
     rows = [*_rows(steps, found, start, up), *_cycles(found, int(str(parameters["hops"])))]
     products = {thing for thing in steps if kind_of(thing) == "Product"} - {start}
-    made = {str(row["b"]) for row in parts["sites"] if row["kind"] == "MAKES" and row["status"] == "stated"}
-    met = sum(any(match(digits(one), digits(product)) for one in made) for product in products)
-    return Measured(rows=rows, population=(met, len(products)), notes=tuple(_notes(rows)))
+    made = Codes({digits(row["b"]) for row in parts["sites"] if row["kind"] == "MAKES" and row["status"] == "stated"})
+    met = sum(bool(made.match(digits(product))) for product in products)
+    ended = len(found) >= MOST
+    return Measured(rows=rows, population=(met, len(products)), notes=tuple(_notes(rows, ended)), cut=ended)
 
 
-def _walked(stated: Sequence[Row], start: str, up: bool, most: int) -> tuple[dict[str, int], dict[Hop, list[tuple[str, Row]]]]:
+def _walked(stated: Stated, start: str, up: bool, most: int) -> tuple[dict[str, int], dict[Hop, list[tuple[str, Row]]]]:
     """Thing → its step; hop → the statements behind it, each with how its code meets the thing it leaves from."""
     steps, found, frontier = {start: 0}, dict[Hop, list[tuple[str, Row]]](), [start]
     goods: dict[str, set[str]] = {}  # enterprise → what it is reached for; empty text: not said
     for step in range(1, most + 1):
         reached: list[str] = []
         for thing in frontier:
-            for to, meets, row in hops_of(stated, thing, up, None if thing == start else goods.get(thing, set())):
+            if len(found) >= MOST:
+                break
+            for to, meets, row in hops_of(stated.around(thing), thing, up, None if thing == start else goods.get(thing, set())):
                 if (to, thing, "MAKES") in found and row["kind"] == "MAKES":
                     continue  # the walk came to this product as one that the enterprise makes
                 found.setdefault((thing, to, str(row["kind"])), []).append((meets, row))
@@ -131,17 +138,15 @@ def _some(rows: Iterable[Row], field: str) -> tuple[str, ...]:
 def _cycles(found: Iterable[Hop], most: int) -> Iterator[Row]:
     """Each cycle of recipes, and each of supplies, among the walked hops once, from its first thing in alphabetical order back to it."""
     for kind in ("INPUT_OF", "SUPPLIES"):
-        joined = ((via, to) for via, to, link in found if link == kind and kind_of(via) == kind_of(to))
-        for cycle in sorted(_turned(one) for one in nx.simple_cycles(nx.DiGraph(joined), length_bound=most)):
+        joined = [(via, to) for via, to, link in found if link == kind and kind_of(via) == kind_of(to)]
+        whole = islice((one for one in loops(joined, most, MOST_STEPS) if one), MOST_CYCLES)
+        for cycle in sorted([*((via,) for via, to in joined if via == to), *whole]):
             yield {"step": len(cycle), "via": cycle[-1], "link": "cycle", "thing": cycle[0], "cycle": (*cycle, cycle[0])}
 
 
-def _turned(cycle: Sequence[str]) -> tuple[str, ...]:
-    first = cycle.index(min(cycle))
-    return (*cycle[first:], *cycle[:first])
-
-
-def _notes(rows: Sequence[Row]) -> Iterator[Note]:
+def _notes(rows: Sequence[Row], ended: bool) -> Iterator[Note]:
+    if ended:
+        yield Note(text="The walk ended after {n} links, the nearest first; what lies beyond is not shown.", values={"n": MOST})
     cycles = sum(row["link"] == "cycle" for row in rows)
     planned = sum(row.get("status") == "planned" for row in rows)
     assumed = sum(row.get("basis") == "assumed" for row in rows)

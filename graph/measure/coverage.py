@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.answer import Note
 from graph.measure import Measured, Parameters, Parts
-from graph.measure._codes import home_chain
+from graph.measure._codes import chain_finder
 from graph.measure._sites import COUNTRIES
 from graph.schema import STAGES
 from graph.things import Row
@@ -64,10 +64,11 @@ def _grid(chains: Iterable[Row]) -> Iterator[tuple[Row, str, str]]:
 def cells(rows: Sequence[Row], places: Sequence[Row]) -> tuple[Cells, set[str]]:
     """For each cell the enterprises by (does, status); and the codes that have no chain."""
     homes = {str(row["code"]): str(row["chain"]) for row in places if row["home"]}
+    home = chain_finder(homes)
     found: Cells = {}
     lost = set()
     for row in rows:
-        chain = home_chain(str(row["code"]), homes)
+        chain = home(row["code"])
         if chain is None:
             lost.add(str(row["code"]))
             continue

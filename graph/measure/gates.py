@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.answer import Note
 from graph.measure import Measured, Parameters, Parts
-from graph.measure._codes import digits, home_chain
+from graph.measure._codes import chain_finder, digits
 from graph.measure._crossings import POWER, SIDES
 from graph.measure._crossings import crossings as crossings_of
 from graph.measure._now import past
@@ -43,11 +43,11 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     >>> [(row["gate"], row["crossings"], row["share_percent"]) for row in made.rows], made.population
     ([('vl:G09', 1, 50.0), (None, 1, 50.0)], (1, 2))
     """
-    homes = {str(row["code"]): str(row["chain"]) for row in parts["chains"]}
+    home = chain_finder({str(row["code"]): str(row["chain"]) for row in parts["chains"]})
     crossings = list(crossings_of(parts))
     groups: dict[tuple[str, str, str, str], list[Row]] = {}
     for crossing in crossings:
-        chain = home_chain(digits(crossing["product"]), homes) if crossing["product"] else None
+        chain = home(digits(crossing["product"])) if crossing["product"] else None
         key = _carried(crossing), chain or "", str(crossing["gate"] or ""), str(crossing["line"] or "")
         groups.setdefault(key, []).append(crossing)
     totals = {carried: sum(_carried(one) == carried for one in crossings) for carried in ("goods", "power")}

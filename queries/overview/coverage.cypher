@@ -33,4 +33,5 @@ RETURN p.code AS code, c.slug AS chain, i.stage AS stage, i.home AS home
 ORDER BY code, chain
 // == sources
 MATCH (:Enterprise)-[k:MAKES|DEALS_IN]->(:Product)
-RETURN k.source_ids AS sources
+UNWIND k.source_ids AS source
+RETURN DISTINCT source

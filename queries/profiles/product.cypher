@@ -18,7 +18,7 @@ RETURN CASE WHEN startNode(r).id = p.id THEN 'out' ELSE 'in' END AS direction, p
 ORDER BY r.fact_id, direction, of, o.id
 // == relations
 MATCH (a)-[r:SUPPLIES|EXPORTS_TO|TRANSPORTS_FOR|DISTRIBUTES_FOR|SHIPS_VIA|OPERATES_AT|INVESTS_IN|OWNS|JOINT_VENTURE_WITH|SIGNED_MOU_WITH]->(b)
-WHERE r.product IS NOT NULL
+WHERE r.product STARTS WITH $product OR $product STARTS WITH r.product
 RETURN r.product AS of, r AS link, a AS start, b AS other
 ORDER BY r.fact_id
 // == things
