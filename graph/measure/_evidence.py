@@ -77,7 +77,7 @@ class Evidence:
                 self._direct.setdefault(here, set()).add((rank, there))
         self._holds, self._of_code, self._below = _indexed(self._holders)
         # Of two things that were not followed themselves no path within the steps takes the match.
-        self.followed = {one.get(str(row["n"]), str(row["n"])) for row in parts["rows"] if "n" in row}
+        self.followed = {one.get(str(row["n"]), str(row["n"])) for row in parts["rows"] if "n" in row and not is_code(row["n"])}
         self._met = (
             {code: [row for row in rows if row["a"] in self.followed] for code, rows in self._of_code.items()} if self.followed else {}
         )

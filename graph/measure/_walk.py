@@ -148,6 +148,21 @@ def paths(
     >>> list(paths({"a": [ab], "b": [bc]}, "a", "c", 3, frozenset("b")))
     []
     """
+    for _, path in walks(graph, start, goal, hops, closed, work=work, follows=follows):
+        yield path
+
+
+def walks(
+    graph: Graph | Mapping[str, Sequence[Step]],
+    start: str | Collection[str],
+    goal: str | Collection[str],
+    hops: int,
+    closed: Container[str] = (),
+    *,
+    work: Work | None = None,
+    follows: Callable[[Step, Step], bool] | None = None,
+) -> Iterator[tuple[str, Path]]:
+    """As `paths`, each with the start that it leaves from."""
     walked = Listed(graph) if isinstance(graph, Mapping) else graph
     starts, goals = (frozenset([end] if isinstance(end, str) else end) for end in (start, goal))
     search = _Search(walked, starts, closed, work or Work(), follows)
@@ -158,13 +173,4 @@ def paths(
         for rank in ranks:
             for one in sorted(starts - goals):
                 if search.away[rank].get(one, hops + 1) <= length:
-                    yield from search.exact((one,), (), frozenset(), length, rank)
-
-
-def begins(path: Path, graph: Graph, starts: Collection[str]) -> str:
-    """The start of a path of `paths` that had several: the first, in alphabetical order, from which its first step leads."""
-    return next(
-        one
-        for one in sorted(starts)
-        if (path[0].rank, path[0].to) in graph.near(one) and graph.step(one, path[0].rank, path[0].to) == path[0]
-    )
+                    yield from ((one, path) for path in search.exact((one,), (), frozenset(), length, rank))
