@@ -70,7 +70,7 @@ def missed(graph: Evidence, ends: Collection[str], rounds: int) -> int:
     """Things near the ends that were not followed, because too many are: paths through them may be missing. 0 if none could be."""
     if not graph.followed or not all(_goes_on(graph, end, rounds) for end in ends):
         return 0
-    return len(_reached(graph, ends, rounds - 1) - graph.followed - set(ends))
+    return sum(not is_code(thing) for thing in _reached(graph, ends, rounds - 1) - graph.followed - set(ends))
 
 
 def notes(parts: Parts, missed: int = 0) -> Iterator[Note]:
