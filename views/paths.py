@@ -6,7 +6,7 @@ from views._parts.page import page, show
 
 def body() -> None:
     name = picker.choose("paths", "between")
-    if name == "paths/between":
+    if ways.has_ways(name):
         ways.show(name, picker.first(name))
     else:
         show(name, first=picker.first(name))

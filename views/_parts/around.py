@@ -10,7 +10,7 @@ from graph.answer import Answer, Picture
 from graph.layout import Placed, Point
 from graph.schema import kind_of
 from views import _state
-from views._parts import chosen, filters, page, words
+from views._parts import chosen, filters, finding, page, words
 from views._parts.canvas import Chosen, canvas
 from views._parts.opened import asked
 from views._text import _, number
@@ -24,7 +24,7 @@ FIRST = "vl:E28"
 def show() -> None:
     """The page: search, picture, what is chosen in it, the profile of the thing."""
     left, right = st.columns([0.5, 0.5], vertical_alignment="bottom")
-    node = filters.thing(
+    node = finding.thing(
         "node", label=_("Find an enterprise, zone, product, gate, place, corridor, province, agreement …"), first=FIRST, where=(left, right)
     )
     if node is None:
@@ -45,7 +45,7 @@ def _opened(node: str) -> tuple[str, ...]:
             _state.hold("opened", "")
         st.session_state["_around"] = node
         st.session_state.pop("_places", None)
-    held = tuple(one for one in _state.held("opened").split(",") if kind_of(one) and one != node and filters.exists(one))
+    held = tuple(one for one in _state.held("opened").split(",") if kind_of(one) and one != node and finding.exists(one))
     kept = tuple(dict.fromkeys(held))[:MOST_OPENED]
     _state.keep("opened", ",".join(kept))
     return kept

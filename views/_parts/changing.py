@@ -8,7 +8,7 @@ from graph.layout.look import msgid
 from graph.scenario import KINDS, VERBS, from_rows
 from graph.schema import STAGES
 from views import _state
-from views._parts import draft, filters, notice, words
+from views._parts import draft, finding, notice, words
 from views._text import _
 
 VERB_TEXT = {"add": msgid("add"), "close": msgid("close"), "start": msgid("start what is planned")}
@@ -112,7 +112,7 @@ def _finder(kind: str, *, many: bool) -> Draw:
         key = f"new_{column}_{kind or 'any'}"
         text = place.text_input(_label(column), key=f"{key}_text", max_chars=120, placeholder=_("a name in any script, or a code"))
         kept: dict[str, str] = st.session_state.setdefault(f"{key}_kept", {})
-        hits = filters.carrying(text, kind) if text else {}
+        hits = finding.carrying(text, kind) if text else {}
         offered = {**kept, **hits}
         if text and not hits:
             place.caption(_("No thing in the loaded data carries this name."))

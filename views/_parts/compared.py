@@ -13,7 +13,7 @@ from graph.compare import table as as_table
 from graph.layout.look import msgid
 from graph.scenario import Scenario
 from graph.things import Row
-from views._parts import downloads, filters, page, picker, sources, table, words
+from views._parts import downloads, filters, notice, page, past, picker, sources, table, words
 from views._parts.opened import asked, asked_under
 from views._text import _
 
@@ -34,7 +34,7 @@ def show(laid: Scenario, name: str) -> None:
         st.html(f"<h1>{escape(_(catalogue.find(name).title))}</h1>")
         st.info(_("Choose at the left what to ask about."))
         return
-    with st.spinner(_("Asking without and with the scenario …")):
+    with notice.titled(_(catalogue.find(name).title)), st.spinner(_("Asking without and with the scenario …")):
         before = asked(name, values, limit=MOST)
         after = asked_under(laid, name, values, limit=MOST)
     st.html(f"<h1>{escape(page.asked_words(after))}</h1>")
@@ -93,7 +93,8 @@ def _changed(answer: Answer, found: Sequence[Changed]) -> None:
     if not found:
         st.caption(_("None."))
         return
-    lines = [_line(answer, one, column) for one in found for column in one.columns if column not in ("facts", "sources")]
+    told = [(one, column) for one in found for column in one.columns if column not in ("facts", "sources")]
+    lines = [_line(answer, one, column) for one, column in sorted(told, key=lambda each: each[1] != "verdict")]
     heads = {key: st.column_config.Column(words.heading(key)) for key in lines[0]} if lines else {}
     height = min(table.MOST, table.HEAD + table.ROW * max(1, len(lines)))
     st.dataframe(lines, column_config=heads, hide_index=True, height=height, row_height=table.ROW, placeholder="")
@@ -101,9 +102,9 @@ def _changed(answer: Answer, found: Sequence[Changed]) -> None:
 
 def _line(answer: Answer, one: Changed, column: str) -> dict[str, object]:
     kind = answer.columns.get(column, "text")
-    told = (words.shown(one.after.get(_named(answer, each)), "text") for each in answer.question.identity)
+    told = (*(words.shown(one.after.get(_named(answer, each)), "text") for each in answer.question.identity), past.named(one.after))
     return {
-        "row": " · ".join(str(each) for each in told if each),
+        "row": " · ".join(dict.fromkeys(str(each) for each in told if each)),
         "what_changes": words.heading(column),
         "without": _plain(one.before.get(_named(answer, column)), kind),
         "with_scenario": _plain(one.after.get(_named(answer, column)), kind),

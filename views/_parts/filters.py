@@ -4,23 +4,21 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from graph import catalogue
 from graph.catalogue import Question
-from graph.errors import BadParameter, UnknownNode
+from graph.errors import BadParameter
 from graph.families import FAMILIES
 from graph.layout.look import msgid
 from graph.parameters import COUNTRIES, STATUSES, Parameter, value_of
-from graph.schema import STAGES, kind_of
+from graph.schema import STAGES
 from views import _state
-from views._parts import notice, words
+from views._parts import finding, notice, words
+from views._parts.finding import heading as _label
 from views._parts.opened import asked
 from views._text import _
-from views._text import number as _number
 
 T = TypeVar("T")
-MOST_OFFERED = 60  # hits of a search that one can choose from
 
 
 def chosen(question: str, *, first: Mapping[str, str]) -> dict[str, object] | None:
@@ -41,33 +39,19 @@ def _one(wanted: Parameter, first: str) -> object:
         if wanted.is_nodes:
             return tuple(filter(None, text.split(",")))
         return text if wanted.is_node else value_of(wanted, text or wanted.default)
+    if wanted.type == "gap":
+        return finding.gap(wanted.name, first)
     if wanted.type == "Chain":
         return chain(wanted.name, may_be_left=wanted.default == "")
     if wanted.is_nodes:
-        return things(wanted.name, first)
+        return finding.things(wanted.name, first or wanted.default or "")
     if wanted.is_node:
         kind = "" if wanted.type == "node" else wanted.type
-        found = thing(wanted.name, kind, first=first or wanted.default or "", may_be_left=wanted.default == "")
+        found = finding.thing(wanted.name, kind, first=first or wanted.default or "", may_be_left=wanted.default == "")
         return found or wanted.default  # None where it must be given, empty where it may be left away
     if wanted.choices:
         return _choice(wanted, {one: _(one) for one in wanted.choices})
     return _WIDGETS.get(wanted.type, _typed)(wanted)
-
-
-_LABELS = {
-    "at": msgid("As of (day, month or year)"),
-    "of": msgid("Start from"),
-    "from": msgid("From"),
-    "to": msgid("To"),
-    "links": msgid("Links to follow"),
-    "hops": msgid("Steps at most"),
-    "years": msgid("Old means older than (years)"),
-    "assumed": msgid("Include what we assume"),
-}
-
-
-def _label(name: str) -> str:
-    return _(_LABELS[name]) if name in _LABELS else words.heading(name)
 
 
 def _start(wanted: Parameter, as_text: bool = True) -> object:
@@ -104,7 +88,9 @@ def _choice(wanted: Parameter, options: Mapping[str, str]) -> str:
         )
     else:
         value = _widget(
-            wanted, first, lambda key: st.sidebar.selectbox(_label(wanted.name), list(options), format_func=options.__getitem__, key=key)
+            wanted,
+            first,
+            lambda key: st.sidebar.selectbox(_label(wanted.name), list(options), format_func=options.__getitem__, key=key),
         )
     _state.keep(wanted.name, value)
     return value
@@ -126,7 +112,9 @@ def _several(wanted: Parameter, offered: tuple[str, ...]) -> tuple[str, ...]:
     start = _start(wanted, as_text=False)
     first = [one for one in offered if isinstance(start, tuple) and one in start]
     value = _widget(
-        wanted, first, lambda key: st.sidebar.pills(_label(wanted.name), offered, selection_mode="multi", format_func=words.word, key=key)
+        wanted,
+        first,
+        lambda key: st.sidebar.pills(_label(wanted.name), offered, selection_mode="multi", format_func=words.word, key=key),
     )
     value = value or list(first)
     _state.keep(wanted.name, ",".join(value))
@@ -150,7 +138,9 @@ def _hops(wanted: Parameter) -> int:
 def _typed(wanted: Parameter) -> str:
     start = str(_start(wanted))
     value = _widget(
-        wanted, start, lambda key: st.sidebar.text_input(_label(wanted.name), key=key, max_chars=200, placeholder=_HINT.get(wanted.type))
+        wanted,
+        start,
+        lambda key: st.sidebar.text_input(_label(wanted.name), key=key, max_chars=200, placeholder=_HINT.get(wanted.type)),
     )
     taken = wanted.default or ""
     with notice.shown(st.sidebar):
@@ -187,103 +177,6 @@ def chain(name: str = "chain", first: str = "coffee", *, may_be_left: bool = Fal
     )
     _state.keep(name, value)
     return value
-
-
-def thing(
-    name: str, kind: str = "", label: str = "", first: str = "", where: tuple[DeltaGenerator, DeltaGenerator] | None = None,
-    *, may_be_left: bool = False,
-) -> str | None:  # fmt: skip
-    """A thing found by any of its names: type, then choose from what carries the name. `where` has a place for each of the two.
-
-    One that `may_be_left` can be emptied again by its cross.
-    """
-    left, right = where or (st.sidebar, st.sidebar)
-    held = _state.checked(name, first, _known, (KeyError, UnknownNode))
-    title = label or _label(name)
-    text = left.text_input(title, key=f"w_{name}_text", max_chars=120, placeholder=_("a name in any script, or a code"))
-    hits = offered = carrying(text, kind) if text else {}
-    if text and not hits:
-        left.caption(_("No thing in the loaded data carries this name."))
-    if not offered:
-        offered = {held: name_of(held)} if held else {}
-    if not offered:
-        return None
-    key = f"w_{name}"
-    if st.session_state.get(key) not in offered or (not text and st.session_state[key] != held):
-        st.session_state[key] = held if held in offered and not text else next(iter(offered))
-
-    def change() -> None:
-        if st.session_state[key] is None:  # emptied by its cross
-            st.session_state[f"w_{name}_text"] = ""
-        _state.hold(name, st.session_state[key] or "")
-
-    found = _("Found: {n}", n=_number(len(hits))) if hits else _("Shown")
-    start: int | None = None if may_be_left else 0
-    value = (
-        right.selectbox(found, list(offered), format_func=lambda one: offered.get(one, one), key=key, on_change=change, index=start) or ""
-    )
-    _state.keep(name, value)
-    return value
-
-
-def things(name: str, first: str = "") -> tuple[str, ...]:
-    """Several things, maybe none: each found by any of its names and added, taken out by its cross."""
-    held = _state.checked(name, first, _all_known, (KeyError, UnknownNode))
-    chosen = [one for one in held.split(",") if one]
-    title = _label(name)
-    text = st.sidebar.text_input(title, key=f"w_{name}_text", max_chars=120, placeholder=_("a name in any script, or a code"))
-    hits = carrying(text, "") if text else {}
-    if text and not hits:
-        st.sidebar.caption(_("No thing in the loaded data carries this name."))
-    offered = {one: name_of(one) for one in chosen} | hits
-    key = f"w_{name}"
-    if offered:
-        st.session_state[key] = chosen
-        st.sidebar.multiselect(
-            _("Found: {n}", n=_number(len(hits))) if hits else _("Chosen: {n}", n=_number(len(chosen))), list(offered), key=key,
-            format_func=lambda one: offered.get(one, one), label_visibility="visible", placeholder=_("Choose one or more"),
-            on_change=lambda: _state.hold(name, ",".join(st.session_state[key])),
-        )  # fmt: skip
-    _state.keep(name, ",".join(chosen))
-    return tuple(chosen)
-
-
-def _all_known(text: str) -> str:
-    return ",".join(_known(one) for one in text.split(",") if one)
-
-
-def carrying(text: str, kind: str) -> dict[str, str]:
-    """Things that carry a name, id → name."""
-    rows = asked("explore/search", {"kind": kind, "text": text}, limit=MOST_OFFERED).rows
-    return {str(row["found"]): _titled(str(row["found"]), str(row["found_name"]), hint=True) for row in rows}
-
-
-def _titled(id: str, name: str, *, hint: bool = False) -> str:
-    """A name, for a product its code before it, and in a list of hits what it names."""
-    label = kind_of(id) or ""
-    code = f"{id.partition(':')[2]} " if label == "Product" else ""
-    return f"{code}{name} · {words.kind(label)}" if hint else f"{code}{name}"
-
-
-def exists(id: str) -> bool:
-    """Whether the store has a thing of this id."""
-    name = ""
-    with notice.ignored():
-        name = name_of(id)
-    return bool(name)
-
-
-def _known(text: str) -> str:
-    """The text if it is the id of a thing in the store; KeyError or UnknownNode if it is not."""
-    if not kind_of(text) or not name_of(text):
-        raise KeyError(text)
-    return text
-
-
-def name_of(id: str) -> str:
-    """What the store calls a thing, empty if it does not know it."""
-    rows = asked("explore/thing", {"node": id}).rows
-    return _titled(id, str(rows[0]["thing_name"])) if rows else ""
 
 
 def several(name: str, question: str) -> tuple[str, ...]:

@@ -1,34 +1,24 @@
 """All gaps as a list: what is missing at which stage, why it is a gap, who needs it and how many could close it; one leads to its page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
-from graph.layout.look import msgid
 from graph.things import Row
 from views import _state
 from views._parts import filters, listed, page, words
+from views._parts.gap_words import VERDICTS, some, stages, title, value
 from views._parts.listed import Cell, Line
-from views._parts.opened import asked
 from views._text import _, language
 
 ONE = "gaps/one"
-# Verdict → colour and edge of its box; the words always stand in it.
-VERDICTS: Mapping[str, str] = {
-    msgid("no maker known"): "none",
-    msgid("maker known but no link"): "some dashed",
-    msgid("planned only"): "some dashed",
-    msgid("single maker"): "some",
-    msgid("contradicted"): "none dotted",
-}
-_SHOWN = 2  # names in a cell; the rest is a number
 
 
 def show(name: str) -> None:
     """The list with its filters, number, and the whole rows as a table below."""
     values = filters.chosen(name, first={}) or {}
     verdicts = _verdicts()
-    answer = asked(name, values)
+    answer = page.answered(name, values)
     page.head(answer)
     rows = [row for row in answer.rows if row.get("verdict") in verdicts]
     left = _("Choose a gap to see who could close it, from which zone, through which gate, on what evidence.")
@@ -37,7 +27,7 @@ def show(name: str) -> None:
     )
     st.caption(f"{shown} {left}".strip())
     picked = listed.choose(
-        [_line(row) for row in rows], _heads(), key="gaps_all", caption=_("Gaps to choose from"), picked=_state.held("gap")
+        [_line(row) for row in rows], _heads(), key="gaps_all", caption=_("Gaps to choose from"), picked=_state.held("gap"), wide=True
     )
     if picked:
         open_one(picked)
@@ -82,30 +72,6 @@ def _line(row: Row) -> Line:
             Cell(text=words.word(str(row.get("basis") or "")), chip="dashed" if row.get("basis") == "assumed" else ""),
         ),
     )
-
-
-def stages(text: object) -> str:
-    """One stage, or several between which the need may be met."""
-    return " / ".join(words.word(one) for one in str(text or "").split("/") if one) or _("unknown")
-
-
-def title(row: Row) -> str:
-    """What is missing: the code of the need and what it names."""
-    names = row.get("products_name")
-    first = str(names[0]) if isinstance(names, (list, tuple)) and names else ""
-    return f"{row.get('need')} {first}".strip()
-
-
-def value(row: Row) -> str:
-    """The published figure, or that there is none."""
-    return words.amount(row["value_musd"]) if row.get("value_musd") is not None else _("unknown")
-
-
-def some(names: object) -> str:
-    """The first names, and how many more there are."""
-    found = [_(str(one)) for one in names] if isinstance(names, (list, tuple)) else []
-    more = len(found) - _SHOWN
-    return ", ".join(found[:_SHOWN]) + (" " + _("and {n} more", n=words.amount(more)) if more > 0 else "")
 
 
 def links(chain: str) -> None:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -24,6 +25,16 @@ def shown(where: DeltaGenerator | None = None) -> Iterator[None]:
     except LinkageError as fault:
         logger.info("shown on the page: %s", fault)
         say(fault) if where is None else where.caption(plain(str(fault)))
+
+
+@contextmanager
+def titled(title: str) -> Iterator[None]:
+    """Whatever goes wrong inside stands under a title, so that the page says what it could not answer."""
+    try:
+        yield
+    except LinkageError:
+        st.html(f"<h1>{escape(title)}</h1>")
+        raise
 
 
 @contextmanager

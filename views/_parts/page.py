@@ -9,7 +9,7 @@ from graph import catalogue, layout
 from graph.answer import Answer
 from graph.layout import Placed
 from views import _state, _text
-from views._parts import chosen, downloads, filters, notice, sources, table, words
+from views._parts import chosen, downloads, filters, finding, notice, sources, table, words
 from views._parts.canvas import Chosen, canvas
 from views._parts.lang import document
 from views._parts.opened import asked, reader, watch
@@ -63,6 +63,12 @@ def pick(names: tuple[str, ...], key: str = "question") -> str:
     return next(name for name in names if name.partition("/")[2] == value)
 
 
+def answered(name: str, values: Mapping[str, object]) -> Answer:
+    """The answer, or the question's title with what stands in its way."""
+    with notice.titled(_(catalogue.find(name).title)):
+        return asked(name, values)
+
+
 def turn(name: str, key: str = "question") -> None:
     """Go to another question of this page."""
     _state.hold(key, name.partition("/")[2])
@@ -82,8 +88,9 @@ def asked_words(answer: Answer) -> str:
     """The question in words, its parameters filled in."""
     names = {node.id: node.display_name for node in answer.picture.nodes}
     names |= {str(node): str(row[f"{c}_name"]) for row in answer.rows for c, node in row.items() if isinstance(row.get(f"{c}_name"), str)}
-    given = [value for value in answer.parameters.values() if isinstance(value, str) and ":" in value and value not in names]
-    names |= {id: filters.name_of(id) or id for id in given}  # an answer without rows names none of what was asked for
+    values = [one for value in answer.parameters.values() for one in (value if isinstance(value, tuple) else (value,))]
+    given = [value for value in values if isinstance(value, str) and ":" in value and value not in names]
+    names |= {id: finding.name_of(id) or id for id in given}  # an answer without rows names none of what was asked for
     return _(answer.question.question).format_map({k: _value(v, names) for k, v in answer.parameters.items()})
 
 
@@ -91,7 +98,9 @@ def _value(value: object, names: Mapping[str, str]) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, tuple):
-        return ", ".join(words.word(str(one)) for one in value)
+        return ", ".join(_(names[str(one)]) if str(one) in names else words.word(str(one)) for one in value)
+    if value == "":
+        return _("any")
     return _(names[str(value)]) if str(value) in names else words.word(str(value))  # a chain has a name in every language
 
 
@@ -129,7 +138,7 @@ def show(name: str, *, first: Mapping[str, str] | None = None, beside: Callable[
         st.html(f"<h1>{escape(_(catalogue.find(name).title))}</h1>")
         st.info(_("Choose at the left what to ask about."))
         return
-    answer = asked(name, values)
+    answer = answered(name, values)
     head(answer)
     if beside:
         beside()

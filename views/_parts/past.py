@@ -14,7 +14,7 @@ from graph.history import table as as_table
 from graph.layout.look import msgid
 from graph.things import Row
 from views import _state
-from views._parts import downloads, filters, listed, page, picker, sources, table, words
+from views._parts import downloads, filters, listed, notice, page, picker, sources, table, words
 from views._parts.listed import Cell, Line
 from views._parts.opened import asked, past, reader
 from views._text import _, day
@@ -33,7 +33,7 @@ def show(name: str) -> None:
         st.info(_("Choose at the left what to ask about."))
         return
     since, until = _range(reader().meta().edition)
-    with st.spinner(_("Asking every edition of the ledger …")):
+    with notice.titled(_(question.title)), st.spinner(_("Asking every edition of the ledger …")):
         found = past(name, values)
     moments = [moment for moment in found.editions if since < moment.n <= until]
     answer = asked(name, values)

@@ -10,6 +10,7 @@ import streamlit as st
 from graph import catalogue
 from graph.layout.look import msgid
 from graph.parameters import EXAMPLES
+from graph.schema import kind_of
 from views import _state
 from views._text import _
 
@@ -96,10 +97,15 @@ def _drawn(offered: Mapping[str, Mapping[str, str]], first: str, held: str, plac
 
 
 # A thing to begin with where a question asks for one: those of which the shipped data tell most.
-_FIRST = {"from": "vl:E10", "to": "vl:E11", "of": "hs2022:940360", "node": "vl:E10"}
+_FIRST = {"from": "vl:E10", "to": "vl:E11", "of": "hs2022:940360", "node": "vl:E10", "buyer": "vl:E11", "plant": "vl:E28"}
 
 
 def first(name: str) -> dict[str, str]:
     """What to ask a question of while nothing is chosen yet."""
-    asked = catalogue.find(name).parameters.values()
-    return {one.name: _FIRST.get(one.name) or EXAMPLES.get(one.type, "vl:E10") for one in asked if one.is_node and one.default is None}
+    asked = [one for one in catalogue.find(name).parameters.values() if one.is_node and one.default is None]
+    return {one.name: _fitting(one.name, one.type) or EXAMPLES.get(one.type, "vl:E10") for one in asked}
+
+
+def _fitting(name: str, kind: str) -> str:
+    found = _FIRST.get(name, "")
+    return found if kind in ("node", kind_of(found)) else ""

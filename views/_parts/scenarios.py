@@ -12,7 +12,7 @@ from graph.scenario import Change, Scenario
 from graph.things import Row
 from loaders.load import keep
 from views import _state
-from views._parts import changing, draft, filters, notice, table, words
+from views._parts import changing, draft, finding, notice, table, words
 from views._parts.opened import asked, kept_scenarios, presets
 from views._text import _, day
 
@@ -175,6 +175,6 @@ def _cell(text: str) -> str:
     for one in text.split(";"):
         name = ""
         with notice.ignored():
-            name = filters.name_of(one) if ":" in one and "|" not in one else ""
+            name = finding.name_of(one) if ":" in one and "|" not in one else ""
         named.append(name or words.word(one))
     return ", ".join(named)

@@ -1,4 +1,4 @@
-"""Paths: a list beside the picture from which one can be brought out, by mouse or keyboard."""
+"""Paths: a list beside the picture from which one can be brought out, its stages and its route; and what there is where no path is."""
 
 from collections.abc import Sequence
 from html import escape
@@ -6,52 +6,89 @@ from html import escape
 import streamlit as st
 
 from graph import catalogue, layout
-from graph.answer import Answer
 from graph.layout import Placed
+from graph.layout.look import msgid
 from graph.things import Row
-from views._parts import filters, page, words
-from views._parts.opened import asked
+from views._parts import filters, page, way, words
+from views._parts.way import listed
 from views._text import _
+
+NO_PATH = "no path"
+# What a row says where there is no path.
+SAID = {
+    "reached from the start": msgid("From the start {n} things are reached within {hops} steps; the farthest: {names}."),
+    "reached from the end": msgid("From the end {n} things are reached within {hops} steps; the farthest: {names}."),
+}
+
+
+def has_ways(name: str) -> bool:
+    """Whether the rows of a question are paths."""
+    columns = set(catalogue.find(name).columns)
+    return {"links", "facts"} <= columns and ("nodes" in columns or {"row", "things", "gates"} <= columns)
 
 
 def show(name: str, first: dict[str, str]) -> None:
-    """The question of the paths between two things, with the chosen path bright and the rest dimmed."""
+    """A question of paths, with the chosen path bright, the rest dimmed, and its stages and route below."""
     values = filters.chosen(name, first=first)
     if values is None:
         st.html(f"<h1>{escape(_(catalogue.find(name).title))}</h1>")
+        st.info(_("Choose at the left what to ask about."))
         return
-    answer = asked(name, values)
+    answer = page.answered(name, values)
     page.head(answer)
+    _no_path([row for row in answer.rows if row.get("label") == NO_PATH])
     placed = layout.of_answer(answer, translate=_)
-    row = _picked(answer)
+    ways = [row for row in answer.rows if row.get("label") != NO_PATH and row.get("row") in (None, "way")]
+    row = _picked(ways)
     page.picture(answer, name, placed, lit=_lit(row, placed) if row else ())
+    if ways:
+        shown = row or ways[0]
+        way.show(answer, shown, _("Path {n}, stage by stage and along its route", n=words.amount(_numbered(shown))))
     page.foot(answer)
 
 
-def _picked(answer: Answer) -> Row | None:
-    if not answer.rows:
+def _no_path(rows: Sequence[Row]) -> None:
+    """How far each end reaches, the first missing link, and what would complete a path."""
+    if not rows:
+        return
+    told = "".join(f"<li>{escape(_said(row))}</li>" for row in rows)
+    head = escape(_("No path: what is reached, and what would complete one. What would complete it is inferred, nobody has stated it."))
+    st.html(f'<div class="linkage-nopath"><p><b>{head}</b></p><ul>{told}</ul></div>')
+
+
+def _said(row: Row) -> str:
+    names = ", ".join(_(one) for one in listed(row, "nodes_name"))
+    text = SAID.get(str(row.get("says")))
+    if text:
+        return _(text).format(n=words.amount(row.get("reached")), hops=words.amount(row.get("hops")), names=names)
+    how = words.listed(listed(row, "links"))
+    return f"{words.word(str(row.get('says')))}: {names}" + (f" ({how})" if how else "")
+
+
+def _numbered(row: Row) -> object:
+    return row.get("path") or row.get("number")
+
+
+def _picked(rows: Sequence[Row]) -> Row | None:
+    if len(rows) < 2:
         return None
-    texts = {i: _text(row) for i, row in enumerate(answer.rows)}
+    texts = {i: _text(row) for i, row in enumerate(rows)}
     chosen = st.selectbox(
         _("Bring out one path"), list(texts), index=None, format_func=lambda i: texts.get(i, ""), key="w_way",
         placeholder=_("Bring out one of {n} paths", n=words.amount(len(texts))), label_visibility="collapsed",
     )  # fmt: skip
-    return answer.rows[chosen] if chosen is not None and chosen < len(answer.rows) else None
+    return rows[chosen] if chosen is not None and chosen < len(rows) else None
 
 
 def _text(row: Row) -> str:
     """Number, label, and the things along the way with the links between them."""
-    names, links = _list(row.get("nodes_name")), _list(row.get("links"))
-    way = names[:1] + [part for link, name in zip(links, names[1:], strict=False) for part in (words.listed([link]), name)]
-    return f"{row.get('path')} · {words.word(str(row.get('label')))}: {' · '.join(way)}"
+    names, links = listed(row, "nodes_name") or listed(row, "things_name"), listed(row, "links")
+    steps = names[:1] + [part for link, name in zip(links, names[1:], strict=False) for part in (words.listed([link]), name)]
+    return f"{_numbered(row)} · {words.word(str(row.get('label')))}: {' · '.join(steps)}"
 
 
 def _lit(row: Row, placed: Placed) -> Sequence[str]:
     """The marks and lines of one path."""
-    things, facts = {*_list(row.get("nodes")), *_list(row.get("products"))}, set(_list(row.get("facts")))
+    things, facts = {*listed(row, "nodes"), *listed(row, "things"), *listed(row, "products")}, set(listed(row, "facts"))
     marks = [mark.id for mark in placed.marks if mark.node in things]
     return [*marks, *(line.id for line in placed.lines if facts & set(line.facts))]
-
-
-def _list(value: object) -> list[str]:
-    return [str(one) for one in value] if isinstance(value, (list, tuple)) else []
