@@ -19,6 +19,7 @@ from pathlib import Path
 from graph.errors import BadData, BadTable
 from graph.records import Batch, Node, Reject
 from loaders import table
+from loaders._iso import ISO2
 from loaders._matrix import Flow, Gathering
 from loaders.cell import short
 from loaders.row import bad, known
@@ -83,7 +84,9 @@ def _codes(folder: Path) -> Codes:
     nodes: dict[str, Node] = {}
     # Of two codes of one country the lower is today's (56 Belgium, 58 Belgium-Luxembourg); the other is an area of its own.
     for line in sorted(lines, key=lambda line: int(line.cells["country_code"])):
-        code, iso2 = line.cells["country_code"], line.cells["iso_2digit_alpha"]
+        code = line.cells["country_code"]
+        # Namibia has no two letters in files that a program took its NA from.
+        iso2 = ISO2.get(line.cells["iso_3digit_alpha"], line.cells["iso_2digit_alpha"])
         id = f"iso:{iso2}" if re.fullmatch("[A-Z]{2}", iso2) and f"iso:{iso2}" not in nodes else f"comtrade:{int(code):03d}"
         ids[str(int(code))] = id
         nodes[id] = _country(found[-1].name, line, id)
