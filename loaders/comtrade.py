@@ -158,11 +158,17 @@ def _row(number: int, row: Mapping[str, str], read: _Read) -> None:
         read.names.setdefault(id, {})[name] = None
     exporter, importer = (partner, reporter) if flow == "imports" else (reporter, partner)
     # A weight of 0 beside a value is how the site writes that it has none (comtradeapicall#22).
-    tonnes = None if weight is None or (weight == 0 and value > 0) else weight / 1000
+    tonnes = None if weight is None or (weight == 0 and value > 0) else round(weight / 1000, 9)
     level = len(row["code"])
     made = Gathering(file=TABLE, publisher=f"comtrade-{flow}", hs=hs, level=level, source=SOURCE)
     one = Flow(
-        line=number, year=row["year"], exporter=exporter, importer=importer, code=row["code"], value_kusd=value / 1000, tonnes=tonnes
+        line=number,
+        year=row["year"],
+        exporter=exporter,
+        importer=importer,
+        code=row["code"],
+        value_kusd=round(value / 1000, 9),
+        tonnes=tonnes,
     )
     read.series.setdefault((flow, hs, level), made).take(one)
 

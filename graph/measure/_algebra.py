@@ -12,8 +12,12 @@ _APART = 1e-9
 _BLOCK = 500  # products at a time
 
 
-def matrix(rows: "list[list[float]]") -> Matrix:
+def matrix(rows: list[list[float]]) -> Matrix:
     return np.array(rows, dtype=np.float64)
+
+
+def vector(values: list[float]) -> Vector:
+    return np.array(values, dtype=np.float64)
 
 
 def proximity(m: Matrix, columns: slice = slice(None)) -> Matrix:

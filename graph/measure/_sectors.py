@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from graph.answer import Note
 from graph.measure import Parameters
-from graph.measure._algebra import Matrix, Vector, singular
+from graph.measure._algebra import Matrix, Vector, matrix, singular, vector
 from graph.measure._table import sources
 from graph.things import Row
 
@@ -50,16 +48,16 @@ def chosen(sectors: Sequence[Row], feeds: Sequence[Row], parameters: Parameters)
     own = sorted((row for row in sectors if row["io_table"] == name), key=lambda row: str(row["sector"]))
     kept = [row for row in own if row["output"] is not None and float(str(row["output"])) > 0]
     at = {row["sector"]: place for place, row in enumerate(kept)}
-    flows, cells = np.zeros((len(kept), len(kept))), set()
+    flows, cells = [[0.0] * len(kept) for _ in kept], set()
     for row in feeds:
         if row["seller"] in at and row["buyer"] in at and row["value"] is not None:
-            flows[at[row["seller"]], at[row["buyer"]]] += float(str(row["value"]))
+            flows[at[row["seller"]]][at[row["buyer"]]] += float(str(row["value"]))
             cells.add((row["seller"], row["buyer"]))
     return Sectors(
         name=name,
         rows=tuple(kept),
-        flows=flows,
-        output=np.array([float(str(row["output"])) for row in kept]),
+        flows=matrix(flows),
+        output=vector([float(str(row["output"])) for row in kept]),
         cells=len(cells),
         without=tuple(str(row["code"] or row["sector"]) for row in own if row not in kept),
         others=tuple(one for one in sorted(names) if one != name),
