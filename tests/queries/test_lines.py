@@ -178,3 +178,22 @@ def test_the_bauxite_of_a_planned_complex_is_asked_for_too(shipped: Reader) -> N
     rows = ask(shipped, "paths/outside", plant="vl:E117", at=DAY).rows
 
     assert {row["need"]: row["how"] for row in rows}["260600"] == "stated need and by recipe"
+
+
+# paths/old_evidence
+
+
+def test_nine_of_twenty_stated_supplies_rest_on_one_old_or_undated_source(shipped: Reader) -> None:
+    answer = ask(shipped, "paths/old_evidence", at=DAY)
+
+    # relations.csv: stated and not past are 9 SUPPLIES, 1 TRANSPORTS_FOR, 10 EXPORTS_TO; S246 is printed "about 2005".
+    assert (answer.population.n, answer.population.of) == (9, 20)
+    assert [row["fact"] for row in answer.rows] == [f"vl:R{n}" for n in ("090", "013", "069", "135", "136", "137", "051", "052", "091")]
+    assert answer.rows[-1]["source_date"] == "about 2005"
+
+
+def test_a_younger_limit_adds_links_and_an_older_day_takes_them(shipped: Reader) -> None:
+    younger = ask(shipped, "paths/old_evidence", years=1, at=DAY).population.n
+    earlier = ask(shipped, "paths/old_evidence", years=5, at="2016").population.n
+
+    assert younger > 9 > earlier
