@@ -197,3 +197,36 @@ def test_a_younger_limit_adds_links_and_an_older_day_takes_them(shipped: Reader)
     earlier = ask(shipped, "paths/old_evidence", years=5, at="2016").population.n
 
     assert younger > 9 > earlier
+
+
+# paths/checklist
+
+
+def test_for_potash_to_reach_a_fertiliser_plant_in_2027_two_of_eight_steps_are_known(shipped: Reader) -> None:
+    answer = ask(shipped, "paths/checklist", **{"from": "vl:E04", "to": "vl:E79"}, product="310420", by="2027", at=DAY)
+
+    # R004: planned supply to Vinachem, which owns Bình Điền (R085); E04 is planned without a date; the need of E79 is our assumption.
+    assert [(row["step"], row["status"], row["by_then"]) for row in answer.rows] == [
+        ("the maker makes it", "planned, undated", "unknown"),
+        ("zone of the maker", "not stated", "unknown"),
+        ("gate", "not stated", "unknown"),
+        ("road at the gate", "not stated", "unknown"),
+        ("supply to the owner of the user", "planned, ahead", "yes"),
+        ("supply from the owner to the user", "not stated", "unknown"),
+        ("the user needs it or deals in it", "stated", "yes"),
+        ("certificate", "not stated", "unknown"),
+    ]
+    assert (answer.rows[4]["date"], answer.rows[2]["beside"]) == ("2027-07", ("vl:G07",))
+    assert (answer.population.n, answer.population.of, answer.population.apart) == (2, 8, {"stated": 1})
+
+
+def test_the_potash_of_2027_is_not_there_in_2026(shipped: Reader) -> None:
+    rows = ask(shipped, "paths/checklist", **{"from": "vl:E04"}, by="2026", at=DAY).rows
+
+    assert next(row for row in rows if row["date"])["by_then"] == "no"
+
+
+def test_power_of_the_wind_park_goes_by_its_line(shipped: Reader) -> None:
+    rows = {row["step"]: row for row in ask(shipped, "paths/checklist", **{"from": "vl:E21", "to": "vl:E22"}, at=DAY).rows}
+
+    assert (rows["line"]["things"], rows["supply to the user"]["facts"]) == (("vl:corridor/C04",), ("vl:R022",))
