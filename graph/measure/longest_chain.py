@@ -55,16 +55,18 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     """
     asked = texts(parameters["status"])
     homes = {str(row["code"]): str(row["chain"]) for row in parts["homes"]}
+    codes = {digits(row["product"]) for row in parts["rows"] if row["product"]} | {str(row["code"]) for row in parts["sites"]}
+    chains = {code: home_chain(code, homes) for code in codes}
     by_chain: dict[str, Joined] = {}
     homeless = 0
     for row in parts["rows"]:
         if row["status"] not in asked or (row["status"] == "stated" and not now(row["status"], row["valid_to"], parameters["at"])):
             continue
-        chain = home_chain(digits(row["product"]), homes) if row["product"] else None
+        chain = chains[digits(row["product"])] if row["product"] else None
         homeless += chain is None
         if chain and row["start"] != row["end"]:
             by_chain.setdefault(chain, {}).setdefault((str(row["start"]), str(row["end"])), []).append(row)
-    stages = _stages(parts["sites"], homes, ("stated", *asked))
+    stages = _stages(parts["sites"], chains, ("stated", *asked))
     listed = [row for row in parts["chains"] if parameters["chain"] in ("", row["chain"])]
     rows = [_row(row, by_chain.get(str(row["chain"]), {}), stages) for row in listed]
     rows.sort(key=lambda row: (-int(str(row["covered"] or 0)), -int(str(row["steps"] or 0)), row["chain"]))
@@ -80,10 +82,13 @@ def longest(steps: Iterable[tuple[str, str]]) -> tuple[Line, int]:
     >>> longest([])
     ((), 0)
     """
-    graph = nx.DiGraph(list(steps))
-    circle = {thing: tuple(sorted(some)) for some in nx.strongly_connected_components(graph) for thing in some}
+    edges = {(a, b) for a, b in steps if a != b}
+    inner = {a for a, _ in edges} & {b for _, b in edges}  # only these can stand on a circle
+    graph = nx.DiGraph([(a, b) for a, b in edges if a in inner and b in inner])
+    circle: dict[str, tuple[str, ...]] = {thing: (thing,) for edge in edges for thing in edge}
+    circle |= {thing: tuple(sorted(some)) for some in nx.strongly_connected_components(graph) if len(some) > 1 for thing in some}
     after: dict[tuple[str, ...], set[tuple[str, ...]]] = {some: set() for some in circle.values()}
-    for a, b in graph.edges:
+    for a, b in edges:
         if circle[a] != circle[b]:
             after[circle[a]].add(circle[b])
     waiting = dict.fromkeys(after, 0)
@@ -112,11 +117,11 @@ def _better(known: tuple[Line, int] | None, line: Line, ways: int) -> tuple[Line
     return known if len(line) < len(known[0]) else (min(known[0], line), known[1] + ways)
 
 
-def _stages(sites: Iterable[Row], homes: Mapping[str, str], asked: Sequence[str]) -> dict[tuple[str, str], set[str]]:
+def _stages(sites: Iterable[Row], chains: Mapping[str, str | None], asked: Sequence[str]) -> dict[tuple[str, str], set[str]]:
     """Chain and enterprise → the stages at which it makes, needs or deals in a code of the chain."""
     found: dict[tuple[str, str], set[str]] = {}
     for row in sites:
-        chain = home_chain(str(row["code"]), homes)
+        chain = chains[str(row["code"])]
         if chain and row["stage"] and row["status"] in asked:
             found.setdefault((chain, str(row["enterprise"])), set()).add(str(row["stage"]))
     return found

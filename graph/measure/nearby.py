@@ -12,7 +12,7 @@ from graph.measure._need import MATCHES, best, needs
 from graph.measure._need import STATED as NAMED
 from graph.measure._roads import Roads
 from graph.measure._roads import parts as roads_of
-from graph.measure._sites import COUNTRIES
+from graph.measure._sites import COUNTRIES, Codes
 from graph.measure._stated import texts
 from graph.schema import kind_of
 from graph.things import Row
@@ -34,7 +34,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
         `rows`: does (MAKES, NEEDS, DEALS_IN), enterprise, code, country and province of the site, status, basis, fact, sources;
         `inputs`: as for the measure `needs`; `stops`, `points`, `joins`: as for `_roads`.
     parameters
-        `of` (enterprise), `product` (empty: all that it makes), `place` (gate, place or zone), `km`, `side` (all, take, make),
+        `maker` (enterprise), `product` (empty: all that it makes), `place` (gate, place or zone), `km`, `side` (all, take, make),
         `assumed`, `at`.
 
     Returns
@@ -60,11 +60,11 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     >>> stops = [stop(1, "vl:G08"), stop(2, "vl:Z28", 80, "vl:G08")]
     >>> join = dict(a="vl:E2", b="vl:Z28", kind="LOCATED_IN", status="stated", valid_to=None, fact="L1", sources=())
     >>> parts = dict(rows=rows, inputs=(), stops=stops, points=(), joins=[join])
-    >>> asked = dict(of="vl:E1", product="", place="vl:G08", km=100, side="all", assumed=True, at="2026-11-25")
+    >>> asked = dict(maker="vl:E1", product="", place="vl:G08", km=100, side="all", assumed=True, at="2026-11-25")
     >>> [(row["enterprise"], row["role"], row["fit"], row["km"], row["km_how"]) for row in measure(parts, asked).rows]
     [('vl:E2', 'needs it', 'wider', 80.0, 'stated')]
     """
-    of, place, most = str(parameters["of"]), str(parameters["place"]), float(str(parameters["km"]))
+    of, place, most = str(parameters["maker"]), str(parameters["place"]), float(str(parameters["km"]))
     if kind_of(place) not in ENDS:
         raise BadParameter(f"place = {place!r} is no gate, place or zone.", then="Give one of these, as in place=vl:G08.", name="place")
     asked = str(parameters["product"])
@@ -92,8 +92,10 @@ def _candidates(parts: Parts, wanted: Sequence[str], assumed: bool, side: str, o
     for row in parts["rows"]:
         if row["status"] == "stated" and (assumed or row["basis"] == "sourced") and best([str(row["code"])], wanted):
             found.setdefault((str(row["enterprise"]), roles[str(row["does"])]), []).append(row)
-    makes = {(str(row["enterprise"]), str(row["code"])): row for row in reversed(parts["rows"]) if row["does"] == "MAKES"}
-    for need in (need for country in COUNTRIES for need in needs(parts["rows"], parts["inputs"], country, assumed)[0]):
+    asking = Codes(str(row["code"]) for row in parts["inputs"] if best([str(row["input"])], wanted))
+    makers = [row for row in parts["rows"] if row["does"] == "MAKES" and asking.meeting(str(row["code"]))]
+    makes = {(str(row["enterprise"]), str(row["code"])): row for row in reversed(makers)}
+    for need in (need for country in COUNTRIES for need in needs(makers, parts["inputs"], country, assumed)[0]):
         codes = [code for code in need.codes if best([code], wanted)]
         for claim in need.claims:
             if codes and claim.kind != NAMED and (claim.user, TAKES) not in found:

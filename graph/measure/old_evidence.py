@@ -55,18 +55,20 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     at, years, chain = str(parameters["at"]), float(str(parameters["years"])), str(parameters["chain"])
     dates = {str(row["id"]): str(row["date"] or "") for row in parts["published"]}
     homes = {str(row["code"]): str(row["chain"]) for row in parts["homes"]}
+    out = {source for source, printed in dates.items() if _by(printed, at)}
+    age = {source: _age(printed, at) for source, printed in dates.items()}
     rows: list[Row] = []
     of, several = 0, 0
     for row in parts["rows"]:
         own = _chain(row, homes)
         cited = texts(row["sources"])
-        seen = [source for source in cited if _by(dates.get(source, ""), at)]
+        seen = [source for source in cited if source in out or source not in dates]
         if past(row["valid_to"], at) or chain not in ("", own) or (cited and not seen):
             continue
         of += 1
-        ages = [_age(dates.get(source, ""), at) for source in seen]
+        ages = [age.get(source) for source in seen]
         if len(seen) > 1:
-            several += all(age is None or age > years for age in ages)
+            several += all(one is None or one > years for one in ages)
         elif not seen or ages[0] is None or ages[0] > years:
             rows.append(_row(row, own, seen, dates, ages))
     rows.sort(key=lambda row: (ORDER.index(str(row["why"])), -float(str(row["age_years"] or 0)), row["fact"]))

@@ -61,10 +61,14 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     leads = groups(sorted({buyer, *([stops] if stops else []), *(key[0] for key in offers)}), above)
     gone = {one for one, lead in leads.items() if stops and lead == leads[stops]}
     places, zones = Points(parts["points"], parts["zones"]), _zones(parts["zones"])
+    by_start: dict[str, list[Row]] = {key[0]: [] for key in offers}
+    for row in sent:
+        if row["start"] in by_start:
+            by_start[str(row["start"])].append(row)
     rows = [
         {
             **_row(key, some, wanted, leads, buyer),
-            **_sent(key, sent, buyer, wanted),
+            **_sent(by_start[key[0]], buyer, wanted),
             **_place(key[0], buyer, some, zones, places),
         }
         for key, some in offers.items()
@@ -123,9 +127,9 @@ def _row(key: Key, rows: Sequence[Row], wanted: Sequence[str], leads: Mapping[st
     }
 
 
-def _sent(key: Key, sent: Iterable[Row], buyer: str, wanted: Sequence[str]) -> Row:
+def _sent(sent: Iterable[Row], buyer: str, wanted: Sequence[str]) -> Row:
     """Whether it already feeds the buyer with it, and whom else it is stated to feed with it."""
-    mine = [row for row in sent if row["start"] == key[0] and (not row["product"] or best([digits(row["product"])], wanted))]
+    mine = [row for row in sent if not row["product"] or best([digits(row["product"])], wanted)]
     now_ = {str(row["status"]) for row in mine if row["end"] == buyer}
     others = {str(row["end"]) for row in mine if row["status"] == "stated" and row["end"] != buyer}
     return {

@@ -1,7 +1,7 @@
 // ---
 // title = "Who near a gate, place or zone could take a product"
-// question = "Which enterprises within {km} km of {place} could take what {of} makes, or make it too?"
-// parameters = { of = "Enterprise", place = "node", km = "number = 100", product = "Product =", side = "text = all | take | make", assumed = "yes/no = yes", at = "date" }
+// question = "Which enterprises within {km} km of {place} could take what {maker} makes, or make it too?"
+// parameters = { maker = "Enterprise", place = "node", km = "number = 100", product = "Product =", side = "text = all | take | make", assumed = "yes/no = yes", at = "date" }
 // measure = "nearby"
 // counted = "{n} of {of} enterprises that could take or make it are known to lie within the distance; of {unknown} the distance is unknown, {beyond} are known to lie beyond"
 // identity = ["enterprise", "role"]

@@ -11,7 +11,16 @@ from graph.parameters import EXAMPLES
 from graph.store import Reader
 
 DAY = "2026-11-25"
-ENDS = {"from": "vl:E10", "to": "vl:E11", "of": "hs2022:040120", "node": "vl:E10", "buyer": "vl:E11", "place": "vl:G08", "plant": "vl:E37"}
+ENDS = {
+    "from": "vl:E10",
+    "to": "vl:E11",
+    "of": "hs2022:040120",
+    "node": "vl:E10",
+    "buyer": "vl:E11",
+    "maker": "vl:E67",
+    "place": "vl:G08",
+    "plant": "vl:E37",
+}
 
 
 def arguments(question: Question) -> dict[str, str]:

@@ -85,7 +85,7 @@ def test_nobody_but_its_own_mill_could_feed_the_sugar_refinery(shipped: Reader) 
 
 
 def test_near_lao_bao_no_user_of_rubber_is_known_and_no_maker_has_a_known_distance(shipped: Reader) -> None:
-    answer = ask(shipped, "paths/nearby", of="vl:E17", place="vl:G08", at=DAY)
+    answer = ask(shipped, "paths/nearby", maker="vl:E17", place="vl:G08", at=DAY)
 
     # enterprise_products.csv: 400122 is made by seven, one of them E17; nobody needs 4001 and no maker of goods of rubber is listed.
     assert [row["enterprise"] for row in answer.rows] == ["vl:E125", "vl:E131", "vl:E18", "vl:E19", "vl:E20", "vl:E73"]
@@ -94,14 +94,14 @@ def test_near_lao_bao_no_user_of_rubber_is_known_and_no_maker_has_a_known_distan
 
 
 def test_the_board_mill_of_dong_ha_is_80_km_from_lao_bao_by_a_stated_road(shipped: Reader) -> None:
-    first = ask(shipped, "paths/nearby", of="vl:E67", place="vl:G08", at=DAY).rows[0]
+    first = ask(shipped, "paths/nearby", maker="vl:E67", place="vl:G08", at=DAY).rows[0]
 
     # R102 puts E126 in Z28; corridors_links.csv: Z28 is 80 km from G08 (S256). Its need of wood chips is our assumption.
     assert (first["enterprise"], first["km"], first["km_how"], first["basis"]) == ("vl:E126", 80.0, "stated", "assumed")
 
 
 def test_within_70_km_the_board_mill_lies_beyond(shipped: Reader) -> None:
-    answer = ask(shipped, "paths/nearby", of="vl:E67", place="vl:G08", km=70, at=DAY)
+    answer = ask(shipped, "paths/nearby", maker="vl:E67", place="vl:G08", km=70, at=DAY)
 
     assert "vl:E126" not in {row["enterprise"] for row in answer.rows}
     assert answer.population.apart["beyond"] == 1

@@ -40,7 +40,7 @@ PARTS = {
     ],
     "joins": [stands(2, "vl:Z1"), stands(3, "vl:Z2"), stands(4, "vl:Z3"), stands(5, "vl:Z4")],
 }
-ASKED = {"of": "vl:E1", "product": "", "place": "vl:G08", "km": 100, "side": "all", "assumed": True, "at": "2026-11-25"}
+ASKED = {"maker": "vl:E1", "product": "", "place": "vl:G08", "km": 100, "side": "all", "assumed": True, "at": "2026-11-25"}
 
 
 def found(**said: object) -> list[tuple[object, ...]]:
