@@ -29,8 +29,10 @@ class Caption:
 def caption(answer: Answer, translate: Translate = str) -> Caption:
     """The caption of an answer."""
     asked = answer.question
-    names = {node.id: translate(node.display_name) for node in answer.picture.nodes}  # a chain has a name in every language
-    values = {name: _value(value, names | _countries(translate)) for name, value in answer.parameters.items()}
+    known = answer.names or {node.id: node.display_name for node in answer.picture.nodes}
+    names = {id: translate(name) for id, name in known.items()}  # a chain has a name in every language
+    any_ = translate(msgid("any"))
+    values = {name: _value(value, names | _countries(translate)) or any_ for name, value in answer.parameters.items()}
     return Caption(
         title=line(_title(answer, translate)),
         counted=line(_filled(translate(answer.population.text), answer.population.counts)),

@@ -108,6 +108,7 @@ class Answer:
     edition: int
     made_on: str
     scenario: str = ""  # what was laid over the facts; empty: facts alone
+    names: Mapping[str, str] = field(default_factory=dict)  # of every thing in parameters, rows and picture, by id
     engine: str
     cut: bool
     seconds: float

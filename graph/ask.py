@@ -104,7 +104,8 @@ class _Asking:
         drawn = measured.picture or self._sketched(measured.sketch) or self._picture(named, shown)
         # Without gap or measure one row more than the limit was fetched, only to know that there are more.
         population = self._population(measured, len(rows) if self.question.gap or self.question.measure else len(shown), of)
-        shown, columns = self._with_names(shown, drawn)
+        names = self._names((*self._asked(), *ids(shown, {c: kind for c, kind in columns.items() if not kind.startswith("Source")})), drawn)
+        shown, columns = self._with_names(shown, names)
         return Answer(
             question=self.question,
             parameters=self.bound,
@@ -118,6 +119,7 @@ class _Asking:
             edition=self.meta.edition,
             made_on=self.meta.made_on,
             scenario=self.meta.scenario,
+            names=names,
             engine=self.reader.engine,
             cut=measured.cut or len(rows) > self.limit,
             seconds=time.monotonic() - begun,
@@ -188,11 +190,14 @@ class _Asking:
     def _sketched(self, sketch: Picture | None) -> Picture | None:
         return completed(sketch, lambda text, given, limit: self._read(text, given, limit)[0]) if sketch else None
 
-    def _with_names(self, rows: Sequence[Row], drawn: Picture) -> tuple[tuple[Row, ...], dict[str, str]]:
-        """The rows with a `…_name` column at the end for every column of ids."""
+    def _asked(self) -> tuple[str, ...]:
+        """The things that were asked about."""
+        given = (self.bound[name] for name, one in self.question.parameters.items() if one.is_node or one.is_nodes)
+        return tuple(id for value in given for id in _texts(value) if id)
+
+    def _with_names(self, rows: Sequence[Row], names: Mapping[str, str]) -> tuple[tuple[Row, ...], dict[str, str]]:
+        """The rows with a `…_name` column at the end for every column of ids; sources are listed below them, with date and address."""
         of_ids = [column for column, kind in self.question.columns.items() if kind.removesuffix("[]") == "node" or kind[:1].isupper()]
-        shown = {column: kind for column, kind in self.question.columns.items() if not kind.startswith("Source")}
-        names = self._names(ids(rows, shown), drawn)  # sources that rows cite are listed below them, with date and address
 
         def name(value: object) -> object:
             if isinstance(value, (list, tuple)):

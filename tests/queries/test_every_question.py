@@ -127,3 +127,11 @@ def test_no_text_walks_without_a_bound(question: Question) -> None:
 @each
 def test_the_sentence_names_parameters_that_exist(question: Question) -> None:
     assert set(re.findall(r"\{(\w+)\}", question.question)) <= set(question.parameters)
+
+
+@each
+def test_everything_that_was_asked_about_has_its_name(both: Both, question: Question) -> None:
+    answer = both(question)[0]
+
+    asked = [str(answer.parameters[name]) for name, one in question.parameters.items() if one.is_node and answer.parameters[name]]
+    assert [id for id in asked if not answer.names.get(id)] == []
