@@ -4,6 +4,7 @@
 """
 
 import inspect
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -69,7 +70,8 @@ def _example(question: Question) -> str:
     from graph.parameters import EXAMPLES
 
     two = {"from": "vl:E10", "to": "vl:E11"}
-    given = [f"{p.name}={two.get(p.name, EXAMPLES.get(p.type, 'vl:E27'))}" for p in question.parameters.values() if p.default is None]
+    wanted = [p for p in question.parameters.values() if p.default is None]
+    given = [shlex.quote(f"{p.name}={two.get(p.name, EXAMPLES.get(p.type, 'vl:E27'))}") for p in wanted]
     return " ".join(["linkage ask", question.name, *given])
 
 

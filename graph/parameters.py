@@ -27,6 +27,7 @@ TYPES: dict[str, str | None] = {
     "spelling": "",  # text to look for, folded as `search` is
     "number": "0",
     "links": ", ".join(DEFAULT),
+    "gap": None,  # the name of a gap, as in a row of gaps/all
     "node": None,
     "node[]": "",  # ids of any kind, joined by commas; none is a value
 }
@@ -42,6 +43,7 @@ EXAMPLES = {
     "Gate": "vl:G08",
     "Corridor": "vl:corridor/C02",
     "Agreement": "vl:A01",
+    "gap": "LA|PROCESSING|7207",
 }
 
 
@@ -104,7 +106,8 @@ def bind(parameters: Mapping[str, Parameter], given: Mapping[str, object], reade
         if value is None or value == "":
             value = meta.made_on if wanted.type == "date" and not wanted.default else wanted.default
         if value is None:
-            then = f"Give the id of a {wanted.type}, as in {name}={EXAMPLES.get(wanted.type, 'vl:E27')}."
+            what = "name" if wanted.type == "gap" else "id"
+            then = f"Give the {what} of a {wanted.type}, as in {name}={EXAMPLES.get(wanted.type, 'vl:E27')}."
             raise BadParameter(f"{name} is missing.", then=then, name=name)
         bound[name] = _things(wanted, value, reader) if wanted.is_node or wanted.is_nodes else value_of(wanted, value)
     return bound

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.measure._gap import NO_LINK, Gap, Known
+from graph.measure._gap import NO_LINK, SINGLE, Gap, Known, supplies
 from graph.measure._need import best, covers
 from graph.measure._now import now
 from graph.measure._sites import COUNTRIES, Codes
@@ -86,11 +86,14 @@ def _candidate(enterprise: str, roles: Mapping[str, Sequence[Row]], gap: Gap, st
 
 def _all(gap: Gap, known: Known, steps: Steps) -> Iterator[tuple[str, str, Row]]:
     here, codes = [known.country], gap.need.codes
-    if NO_LINK in gap.verdicts:
-        yield from _making(HERE, gap.makers, here, "stated", known)
-    elif not gap.need.met(known.here):
+    serving = served(gap, known)
+    if not gap.need.met(known.here):
         yield from _making(PART, gap.makers, here, "stated", known)
-    for maker, made in gap.abroad.items():
+    elif NO_LINK in gap.verdicts or SINGLE not in gap.verdicts:
+        idle = {maker: made for maker, made in gap.makers.items() if maker not in serving and maker not in gap.need.users}
+        yield from _making(HERE, idle, here, "stated", known)
+    # Who supplies all of the users already can close nothing more.
+    for maker, made in ((one, made) for one, made in gap.abroad.items() if len(serving.get(one, ())) < len(gap.need.users)):
         role = ACROSS if best(made, codes) == "equal" else OTHER_CODE
         yield from _making(role, {maker: made}, known.across, "stated", known)
     yield from _making(PLANNED, gap.planned, here, "planned", known)
@@ -103,6 +106,13 @@ def _all(gap: Gap, known: Known, steps: Steps) -> Iterator[tuple[str, str, Row]]
     for row in (row for code in codes for one in steps.dealt.meeting(code) for row in steps.dealing[one]):
         if any(covers(str(row["code"]), code) for code in codes):
             yield (DEALER if row["country"] == known.country else DEALER_ACROSS), str(row["enterprise"]), row
+
+
+def served(gap: Gap, known: Known) -> dict[str, set[str]]:
+    """Maker on either side → the users to whom a supply of it from that maker is stated and not past."""
+    users = set(gap.need.users)
+    found = {one: {str(row["end"]) for row in supplies(one, users, gap.need, known)} for one in (*gap.makers, *gap.abroad)}
+    return {one: some for one, some in found.items() if some}
 
 
 def _making(role: str, some: Mapping[str, set[str]], countries: Iterable[str], status: str, known: Known) -> Iterator[tuple[str, str, Row]]:

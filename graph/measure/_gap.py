@@ -127,10 +127,11 @@ class Known:
 def gaps(known: Known) -> tuple[list[Gap], int]:
     """Every need of the country with its verdict, in the order of its codes; and the needs that only equipment or design would meet."""
     listed, apart = needs(known.parts["rows"], known.parts["inputs"], known.country, known.assumed)
-    return [_gap(need, known) for need in listed], apart
+    return [judged(need, known) for need in listed], apart
 
 
-def _gap(need: Need, known: Known) -> Gap:
+def judged(need: Need, known: Known) -> Gap:
+    """A need with every verdict that holds."""
     makers = known.sites.makers(need.codes, [known.country])
     planned = known.sites.makers(need.codes, [known.country], "planned")
     plans = tuple(row for row in known.flows_in(need.codes, planned=True) if _closes(need, known.here, digits(row["product"])))

@@ -12,6 +12,8 @@ from graph.things import Row
 
 LISTS = ("database", "register", "directory")  # kinds of sources that set out to list enterprises; press names them by the way
 ENOUGH = 7  # in both lists: below it the estimate tends to be too low (Robson and Regier 1964, Trans. Am. Fish. Soc. 93, 215-226)
+NAMES = {"LA": "Laos", "VN": "Viet Nam"}
+NOT_ESTIMABLE = "How many makers in {country} the lists miss is not estimable: {why}."
 _THROUGH = re.compile(r" (?:API )?(?:via|through) ")
 
 
@@ -152,16 +154,18 @@ def beside(parts: Parts, country: str) -> Iterator[Note]:
     """The note that stands beside a count of gaps; none where the question fetches no lists."""
     if "lists" not in parts:
         return
+    there = NAMES.get(country, country)
     found = Lists(parts["rows"], parts["lists"], parts.get("firms", ()), country)
     best = found.best
     estimate = best.estimate if best else None
     if not best or not estimate:
-        yield Note(text="How many makers in the country the lists miss is not estimable: {why}.", values={"why": found.why_not})
+        yield Note(text=NOT_ESTIMABLE, values={"country": there, "why": found.why_not})
         return
     yield Note(
-        text="By the lists {a} and {b} the country has about {n} makers ({low} to {high}), of which {seen} are seen ({percent} %).",
+        text="By the lists {a} and {b}, {country} has about {n} makers ({low} to {high}), of which {seen} are seen ({percent} %).",
         values={
             "a": best.a,
+            "country": there,
             "b": best.b,
             "n": round(estimate.n),
             "low": round(estimate.low),

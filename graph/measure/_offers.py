@@ -1,0 +1,144 @@
+"""Candidates as rows: who could close a gap, how near, through which gate, on what evidence, and what nobody has said."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from graph.errors import BadParameter
+from graph.measure import Parameters, Parts
+from graph.measure._candidates import (
+    ACROSS,
+    DEALER_ACROSS,
+    OTHER_CODE,
+    PLANNED_ACROSS,
+    ROLES,
+    STEP_UP,
+    STEP_UP_ACROSS,
+    Candidate,
+    Steps,
+    candidates,
+    served,
+)
+from graph.measure._fit import NEVER_KNOWN, Score, publications, score
+from graph.measure._gap import Gap, Known
+from graph.measure._near import Near, Reach, reach
+from graph.things import Row
+
+MOST = 300  # candidates shown of one gap
+_ACROSS = (ACROSS, OTHER_CODE, PLANNED_ACROSS, STEP_UP_ACROSS, DEALER_ACROSS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """A candidate with its distance and its score."""
+
+    candidate: Candidate
+    reach: Reach
+    score: Score
+
+    @property
+    def order(self) -> tuple[float, float, int, str]:
+        return (-self.score.high, -self.score.low, ROLES.index(self.candidate.role), self.candidate.enterprise)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offers:
+    """What candidates of gaps are judged with; made once for all gaps of a question."""
+
+    known: Known
+    steps: Steps
+    near: Near
+    scale_km: float
+    provinces: dict[str, set[str]] = field(default_factory=dict)  # enterprise → provinces of its sites
+
+    @staticmethod
+    def made(parts: Parts, parameters: Parameters, known: Known, near: Near) -> "Offers":
+        scale = float(str(parameters["lambda_km"]))
+        if scale <= 0:
+            what = f"lambda_km = {parameters['lambda_km']} is not above 0."
+            raise BadParameter(what, then="Give the km over which a distance counts e times less, as in lambda_km=100.", name="lambda_km")
+        provinces: dict[str, set[str]] = {}
+        for row in parts["rows"]:
+            if row["province"]:
+                provinces.setdefault(str(row["enterprise"]), set()).add(str(row["province"]))
+        return Offers(known=known, steps=Steps(known), near=near, scale_km=scale, provinces=provinces)
+
+    def of(self, gap: Gap) -> list[Offer]:
+        """Everyone who could close the gap, the highest score first."""
+        users = self.near.to(gap.need.users)
+        theirs = {one for user in gap.need.users for one in self.provinces.get(user, ())}
+        stages = gap.stages
+        found = []
+        for candidate in candidates(gap, self.known, self.steps):
+            across = candidate.role in _ACROSS
+            products = {f"hs2022:{row['code']}" for row in candidate.rows}
+            own = {str(row["province"]) for row in candidate.rows if row["province"]}
+            near = reach(candidate.enterprise, users, self.near, across=across, products=products, provinces=own | theirs)
+            found.append(Offer(candidate=candidate, reach=near, score=score(candidate, near, stages, self.scale_km)))
+        return sorted(found, key=lambda one: one.order)
+
+    def rows(self, gap: Gap, offers: Sequence[Offer]) -> Iterator[Row]:
+        serving = served(gap, self.known)
+        for offer in offers:
+            yield self._row(gap, offer, len(serving.get(offer.candidate.enterprise, ())))
+
+    def _near_users(self, gap: Gap, candidate: Candidate) -> bool:
+        own = {str(row["province"]) for row in candidate.rows if row["province"]}
+        return any(own & self.provinces.get(user, set()) for user in gap.need.users)
+
+    def _row(self, gap: Gap, offer: Offer, serves: int) -> Row:
+        candidate, near = offer.candidate, offer.reach
+        first = candidate.rows[0]
+        zones = tuple(sorted(self.near.zones.get(candidate.enterprise, ())))
+        places = sorted({f"iso:{row['province']}" for row in candidate.rows if row["province"]})
+        unknown = (
+            *offer.score.unknown,
+            *(() if places else ("province",)),
+            *(() if zones else ("zone",)),
+            *(() if publications(candidate) else ("evidence",)),
+            *NEVER_KNOWN,
+        )
+        return {
+            "candidate": candidate.enterprise,
+            "role": candidate.role,
+            "match": candidate.match or None,
+            "country": first["country"],
+            "provinces": tuple(places),
+            "zones": zones,
+            "gates": near.gates,
+            "gate_known": near.gate_how,
+            "nearest_user": near.user,
+            "km": round(near.km, 1) if near.km is not None else None,
+            "km_known": near.how,
+            "evidence": len(publications(candidate)),
+            "basis": "sourced" if any(row["basis"] == "sourced" for row in candidate.rows) else "assumed",
+            "status": "inferred",
+            "score": round(offer.score.high, 4),
+            "score_low": round(offer.score.low, 4),
+            "reasons": (*_reasons(gap, offer, serves), *(("in the province of a user",) if self._near_users(gap, candidate) else ())),
+            "unknown": unknown,
+            "products": tuple(sorted({f"hs2022:{row['code']}" for row in candidate.rows})),
+            "facts": facts(offer),
+            "sources": tuple(sorted({*publications(candidate), *near.sources})),
+        }
+
+
+def facts(offer: Offer) -> tuple[str, ...]:
+    """The statements that make it a candidate, then those of the way to the nearest user."""
+    return tuple(dict.fromkeys((*(str(row["fact"]) for row in offer.candidate.rows), *offer.reach.facts)))
+
+
+def _reasons(gap: Gap, offer: Offer, serves: int) -> Iterator[str]:
+    candidate, near = offer.candidate, offer.reach
+    codes = ", ".join(sorted({str(row["code"]) for row in candidate.rows}))
+    what = "the input" if candidate.role in (STEP_UP, STEP_UP_ACROSS) else "the code needed"
+    than = "to" if candidate.match == "equal" else "than"
+    yield f"{candidate.role}: {codes}, {candidate.match} {than} {what}"
+    yield from (f"also: {role}" for role in candidate.roles[1:])
+    if candidate.enterprise in gap.need.users:
+        yield "is one of the users itself"
+    if serves:
+        yield f"supplies {serves} of {len(gap.need.users)} users already"
+    if near.km is not None:
+        yield f"{near.km:.0f} km to the nearest user that stands on the map ({near.how})"
+    if near.gates:
+        yield f"gate {near.gate_how}"
