@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.measure._gap import NO_LINK, SINGLE, Gap, Known, supplies
-from graph.measure._need import best, covers
+from graph.measure._need import best
 from graph.measure._now import now
-from graph.measure._sites import COUNTRIES, Codes
+from graph.measure._sites import Codes
 from graph.things import Row
 
 # What becomes part of a product or of what it grows on: only such an input is one step below it.
@@ -48,29 +48,48 @@ class Steps:
             if row["kind"] in BODY and not str(row["group"] or "").startswith("optional:"):
                 self._inputs.setdefault(str(row["code"]), set()).add(str(row["input"]))
         self._outputs = Codes(self._inputs)
-        self.dealing: dict[str, list[Row]] = {}
+        self._dealing: dict[str, list[tuple[str, str]]] = {}
         for row in known.parts["rows"]:
-            if row["does"] == "DEALS_IN" and now(row["status"], row.get("valid_to"), known.at) and row["country"] in COUNTRIES:
-                self.dealing.setdefault(str(row["code"]), []).append(row)
-        self.dealt = Codes(self.dealing)
+            if row["does"] == "DEALS_IN" and now(row["status"], row.get("valid_to"), known.at):
+                self._dealing.setdefault(str(row["code"]), []).append((str(row["enterprise"]), str(row["country"])))
+        self._dealt = Codes(self._dealing)
+        self._below: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def below(self, codes: Iterable[str]) -> tuple[str, ...]:
+    def below(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The codes that go into the making of these, one step of recipes below, without these themselves."""
-        codes = set(codes)
-        outputs = {one for code in codes for one in self._outputs.meeting(code)}
-        return tuple(sorted({one for output in outputs for one in self._inputs[output]} - codes))
+        if codes not in self._below:
+            outputs = {one for code in codes for one in self._outputs.meeting(code)}
+            self._below[codes] = tuple(sorted({one for output in outputs for one in self._inputs[output]} - set(codes)))
+        return self._below[codes]
+
+    def dealers(self, codes: Iterable[str], countries: Iterable[str]) -> dict[str, set[str]]:
+        """Enterprise → the codes of it that meet one of these, dealt in at sites in these countries."""
+        found: dict[str, set[str]] = {}
+        for one in {one for code in codes for one in self._dealt.meeting(code)}:
+            for enterprise, country in self._dealing[one]:
+                if country in countries:
+                    found.setdefault(enterprise, set()).add(one)
+        return found
 
 
 def candidates(gap: Gap, known: Known, steps: Steps) -> list[Candidate]:
     """Everyone who could close the gap, those nearest to a supply first, each once.
 
-    The makers that a gap hangs on are none, unless it is the supply that is missing; nor is a maker of something that nothing needs.
+    The makers that a gap hangs on are none, unless it is the supply that is missing; nor is who supplies every user already.
     """
     found: dict[str, dict[str, list[Row]]] = {}
-    for role, enterprise, row in _all(gap, known, steps):
-        found.setdefault(enterprise, {}).setdefault(role, []).append(row)
+    for role, some, countries, status in _all(gap, known, steps):
+        does = "DEALS_IN" if role in (DEALER, DEALER_ACROSS) else "MAKES"
+        for enterprise, codes in some.items():
+            rows = [row for row in known.sites.of(does, enterprise, countries, status) if row["code"] in codes]
+            found.setdefault(enterprise, {})[role] = [*found.get(enterprise, {}).get(role, ()), *rows]
     made = [_candidate(enterprise, roles, gap, steps) for enterprise, roles in found.items()]
     return sorted(made, key=lambda one: (ROLES.index(one.role), one.enterprise))
+
+
+def number(gap: Gap, known: Known, steps: Steps) -> int:
+    """How many candidates there are, without looking at what each of them makes."""
+    return len({enterprise for _, some, _, _ in _all(gap, known, steps) for enterprise in some})
 
 
 def _candidate(enterprise: str, roles: Mapping[str, Sequence[Row]], gap: Gap, steps: Steps) -> Candidate:
@@ -84,28 +103,30 @@ def _candidate(enterprise: str, roles: Mapping[str, Sequence[Row]], gap: Gap, st
     )
 
 
-def _all(gap: Gap, known: Known, steps: Steps) -> Iterator[tuple[str, str, Row]]:
-    here, codes = [known.country], gap.need.codes
+Some = tuple[str, Mapping[str, set[str]], tuple[str, ...], str]  # role; enterprise → codes; countries of the sites; status
+
+
+def _all(gap: Gap, known: Known, steps: Steps) -> Iterator[Some]:
+    here, across, codes = (known.country,), known.across, gap.need.codes
     serving = served(gap, known)
     if not gap.need.met(known.here):
-        yield from _making(PART, gap.makers, here, "stated", known)
+        yield PART, gap.makers, here, "stated"
     elif NO_LINK in gap.verdicts or SINGLE not in gap.verdicts:
-        idle = {maker: made for maker, made in gap.makers.items() if maker not in serving and maker not in gap.need.users}
-        yield from _making(HERE, idle, here, "stated", known)
+        users = set(gap.need.users)
+        yield HERE, {one: made for one, made in gap.makers.items() if one not in serving and one not in users}, here, "stated"
     # Who supplies all of the users already can close nothing more.
-    for maker, made in ((one, made) for one, made in gap.abroad.items() if len(serving.get(one, ())) < len(gap.need.users)):
-        role = ACROSS if best(made, codes) == "equal" else OTHER_CODE
-        yield from _making(role, {maker: made}, known.across, "stated", known)
-    yield from _making(PLANNED, gap.planned, here, "planned", known)
-    yield from _making(PLANNED_ACROSS, known.sites.makers(codes, known.across, "planned"), known.across, "planned", known)
+    free = {one: made for one, made in gap.abroad.items() if len(serving.get(one, ())) < len(gap.need.users)}
+    equal = {one for one, made in free.items() if not made.isdisjoint(codes)}
+    yield ACROSS, {one: made for one, made in free.items() if one in equal}, across, "stated"
+    yield OTHER_CODE, {one: made for one, made in free.items() if one not in equal}, across, "stated"
+    yield PLANNED, gap.planned, here, "planned"
+    yield PLANNED_ACROSS, known.sites.makers(codes, across, "planned"), across, "planned"
     below = steps.below(codes)
-    apart = {*gap.makers} if gap.need.met(known.here) else set()
-    for role, countries in ((STEP_UP, here), (STEP_UP_ACROSS, known.across)):
-        some = known.sites.makers(below, countries)
-        yield from _making(role, {maker: made for maker, made in some.items() if maker not in apart}, countries, "stated", known)
-    for row in (row for code in codes for one in steps.dealt.meeting(code) for row in steps.dealing[one]):
-        if any(covers(str(row["code"]), code) for code in codes):
-            yield (DEALER if row["country"] == known.country else DEALER_ACROSS), str(row["enterprise"]), row
+    apart = gap.makers if gap.need.met(known.here) else {}
+    for role, countries in ((STEP_UP, here), (STEP_UP_ACROSS, across)):
+        yield role, {one: made for one, made in known.sites.makers(below, countries).items() if one not in apart}, countries, "stated"
+    for role, countries in ((DEALER, here), (DEALER_ACROSS, across)):
+        yield role, steps.dealers(codes, countries), countries, "stated"
 
 
 def served(gap: Gap, known: Known) -> dict[str, set[str]]:
@@ -113,11 +134,3 @@ def served(gap: Gap, known: Known) -> dict[str, set[str]]:
     users = set(gap.need.users)
     found = {one: {str(row["end"]) for row in supplies(one, users, gap.need, known)} for one in (*gap.makers, *gap.abroad)}
     return {one: some for one, some in found.items() if some}
-
-
-def _making(role: str, some: Mapping[str, set[str]], countries: Iterable[str], status: str, known: Known) -> Iterator[tuple[str, str, Row]]:
-    countries = tuple(countries)
-    for maker, made in some.items():
-        for row in known.sites.of("MAKES", maker, countries, status):
-            if row["code"] in made:
-                yield role, maker, row

@@ -126,7 +126,7 @@ class Known:
 
 def gaps(known: Known) -> tuple[list[Gap], int]:
     """Every need of the country with its verdict, in the order of its codes; and the needs that only equipment or design would meet."""
-    listed, apart = needs(known.parts["rows"], known.parts["inputs"], known.country, known.assumed)
+    listed, apart = needs(known.parts["rows"], known.parts["inputs"], known.country, known.assumed, known.sites)
     return [judged(need, known) for need in listed], apart
 
 

@@ -109,6 +109,7 @@ def needs(rows: Sequence[Row], inputs: Sequence[Row], country: str, assumed: boo
     ----------
     rows : `does` MAKES or NEEDS, `enterprise`, `code`, `country` of the site, `status`, `basis`
     inputs : `code` of the output, `input`, `kind`, `group` (None: always needed), `basis`
+    sites : the rows indexed, where the caller has done that already
     assumed : False drops a stated need whose own basis is assumed, and a choice none of whose rows has a source
     sites : the same rows, where they were indexed already
     """

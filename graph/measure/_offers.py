@@ -1,10 +1,10 @@
 """Candidates as rows: who could close a gap, how near, through which gate, on what evidence, and what nobody has said."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from graph.errors import BadParameter
-from graph.measure import Parameters, Parts
+from graph.measure import Parameters
 from graph.measure._candidates import (
     ACROSS,
     DEALER_ACROSS,
@@ -48,24 +48,19 @@ class Offers:
     steps: Steps
     near: Near
     scale_km: float
-    provinces: dict[str, set[str]] = field(default_factory=dict)  # enterprise → provinces of its sites
 
     @staticmethod
-    def made(parts: Parts, parameters: Parameters, known: Known, near: Near) -> "Offers":
+    def made(parameters: Parameters, known: Known, near: Near) -> "Offers":
         scale = float(str(parameters["lambda_km"]))
         if scale <= 0:
             what = f"lambda_km = {parameters['lambda_km']} is not above 0."
             raise BadParameter(what, then="Give the km over which a distance counts e times less, as in lambda_km=100.", name="lambda_km")
-        provinces: dict[str, set[str]] = {}
-        for row in parts["rows"]:
-            if row["province"]:
-                provinces.setdefault(str(row["enterprise"]), set()).add(str(row["province"]))
-        return Offers(known=known, steps=Steps(known), near=near, scale_km=scale, provinces=provinces)
+        return Offers(known=known, steps=Steps(known), near=near, scale_km=scale)
 
     def of(self, gap: Gap) -> list[Offer]:
         """Everyone who could close the gap, the highest score first."""
         users = self.near.to(gap.need.users)
-        theirs = {one for user in gap.need.users for one in self.provinces.get(user, ())}
+        theirs = self._provinces(gap)
         stages = gap.stages
         found = []
         for candidate in candidates(gap, self.known, self.steps):
@@ -77,15 +72,17 @@ class Offers:
         return sorted(found, key=lambda one: one.order)
 
     def rows(self, gap: Gap, offers: Sequence[Offer]) -> Iterator[Row]:
-        serving = served(gap, self.known)
+        serving, theirs = served(gap, self.known), self._provinces(gap)
         for offer in offers:
-            yield self._row(gap, offer, len(serving.get(offer.candidate.enterprise, ())))
+            yield self._row(gap, offer, len(serving.get(offer.candidate.enterprise, ())), theirs)
 
-    def _near_users(self, gap: Gap, candidate: Candidate) -> bool:
-        own = {str(row["province"]) for row in candidate.rows if row["province"]}
-        return any(own & self.provinces.get(user, set()) for user in gap.need.users)
+    def _provinces(self, gap: Gap) -> set[str]:
+        """The provinces of the sites at which its users need it, or make what they need it for."""
+        here = [self.known.country]
+        sites = (row for user in gap.need.users for does in ("NEEDS", "MAKES") for row in self.known.sites.of(does, user, here))
+        return {str(row["province"]) for row in sites if row["province"]}
 
-    def _row(self, gap: Gap, offer: Offer, serves: int) -> Row:
+    def _row(self, gap: Gap, offer: Offer, serves: int, theirs: set[str]) -> Row:
         candidate, near = offer.candidate, offer.reach
         first = candidate.rows[0]
         zones = tuple(sorted(self.near.zones.get(candidate.enterprise, ())))
@@ -114,7 +111,10 @@ class Offers:
             "status": "inferred",
             "score": round(offer.score.high, 4),
             "score_low": round(offer.score.low, 4),
-            "reasons": (*_reasons(gap, offer, serves), *(("in the province of a user",) if self._near_users(gap, candidate) else ())),
+            "reasons": (
+                *_reasons(gap, offer, serves),
+                *(("in the province of a user",) if any(place[4:] in theirs for place in places) else ()),
+            ),
             "unknown": unknown,
             "products": tuple(sorted({f"hs2022:{row['code']}" for row in candidate.rows})),
             "facts": facts(offer),

@@ -1,6 +1,6 @@
 """Measure `candidates`: who could supply a buyer, or the users of a product, by rule and, beside it, by the shape of the supplies."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from graph.answer import Note
@@ -8,7 +8,6 @@ from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._alike import Links, adamic, allocation, common, l3, links
 from graph.measure._codes import digits, is_code
-from graph.measure._drawn import drawn
 from graph.measure._gap import Gap, Known, gaps, judged
 from graph.measure._lists import beside
 from graph.measure._near import Near
@@ -68,17 +67,15 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     asked = answered = 0
     for country in countries:
         known = Known(parts, {**parameters, "country": country})
-        offers = Offers.made(parts, parameters, known, near)
+        offers = Offers.made(parameters, known, near)
         for gap in _asked(known, buyer, wanted):
             found = offers.of(gap)
             asked, answered = asked + 1, answered + bool(found)
             rows += _rows(gap, found, offers, buyer, shape, paths)
     rows.sort(key=lambda row: (-float(str(row["score"])), -float(str(row["score_low"])), str(row["gap"]), str(row["candidate"])))
     shown = [*rows[:MOST], *(_by_shape(rows, buyer, shape, paths) if buyer else ())]
-    said = [str(fact) for row in shown for fact in _texts(row["facts"])]
     notes = (*_notes(shown, len(rows), asked, buyer, shape), *(note for country in countries for note in beside(parts, country)))
-    picture = drawn([*parts["rows"], *parts["inputs"], *parts["flows"]], said)
-    return Measured(rows=shown, population=(answered, asked), notes=notes, picture=picture, cut=len(rows) > MOST)
+    return Measured(rows=shown, population=(answered, asked), notes=notes, cut=len(rows) > MOST)
 
 
 def _asked(known: Known, buyer: str, wanted: list[str]) -> Iterator[Gap]:
@@ -127,10 +124,6 @@ def _by_shape(rows: list[Row], buyer: str, shape: Links, paths: Mapping[str, flo
             "sources": (),
             **_shape(candidate, buyer, shape, paths),
         }
-
-
-def _texts(value: object) -> Sequence[object]:
-    return value if isinstance(value, (list, tuple)) else ()
 
 
 def _notes(rows: list[Row], found: int, asked: int, buyer: str, shape: Links) -> Iterator[Note]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from graph.answer import Note
+from graph.answer import Note, PictureLink
 from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._candidates import served
+from graph.measure._codes import digits
 from graph.measure._drawn import drawn
 from graph.measure._gap import Gap, Known, evidence, gaps, sources
 from graph.measure._lists import beside
@@ -59,7 +60,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     if name not in named:
         raise _unknown(name, list(named))
     gap = named[name]
-    offers = Offers.made(parts, parameters, known, Near(parts, known.at))
+    offers = Offers.made(parameters, known, Near(parts, known.at))
     found = offers.of(gap)
     rows = list(offers.rows(gap, found[:MOST]))
     stated = list(evidence(gap, known))
@@ -72,10 +73,21 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
         population=(n, len(listed)),
         apart={"candidates": len(found)},
         notes=(*_notes(gap, rows, len(found), Stakes(parts["figures"], country), done), *beside(parts, country)),
-        picture=drawn([*parts["rows"], *parts["inputs"], *parts["flows"]], wanted),
+        picture=drawn(_near_to(wanted, [*parts["rows"], *parts["inputs"], *parts["flows"]]), wanted),
         sources=sources(gap, stated),
         cut=len(found) > MOST,
     )
+
+
+def _near_to(wanted: Sequence[str | PictureLink], rows: Sequence[Row]) -> list[Row]:
+    """The rows that hold a thing of the picture: of 100,000 enterprises a gap concerns few."""
+    facts = {one for one in wanted if isinstance(one, str)}
+    ends = {end for one in wanted if isinstance(one, PictureLink) for end in (one.start, digits(one.end))}
+    return [
+        row
+        for row in rows
+        if row.get("fact") in facts or row.get("enterprise") in ends or row.get("code") in ends or row.get("input") in ends
+    ]
 
 
 def _unknown(name: str, names: Sequence[str]) -> BadParameter:

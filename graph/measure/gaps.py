@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.answer import Note, PictureLink
 from graph.measure import Measured, Parameters, Parts
-from graph.measure._candidates import Steps, candidates
+from graph.measure._candidates import Steps, number
 from graph.measure._drawn import asks, drawn, makes
 from graph.measure._gap import CONTRADICTED, NO_LINK, NO_MAKER, PLANNED_ONLY, SINGLE, Gap, Known, evidence, gaps, sources
 from graph.measure._lists import Lists, beside
@@ -99,7 +99,7 @@ def row_of(gap: Gap, known: Known, steps: Steps, stakes: Stakes, completeness: s
         "makers_abroad": tuple(sorted(gap.abroad)),
         "planned": tuple(sorted({*gap.planned, *(str(row["start"]) for row in gap.plans)})),
         "supplied": tuple(f"{row['fact']} {row['status']}" for row in gap.supplies),
-        "candidates": len(candidates(gap, known, steps)),
+        "candidates": number(gap, known, steps),
         "evidence": len(sources(gap, stated)),
         "basis": gap.need.basis(),
         "kind": gap.need.kind,
