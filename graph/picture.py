@@ -1,7 +1,6 @@
 """Rows that hold nodes, links and paths → one Picture, each thing once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from types import NoneType
 
 from graph.answer import Picture, PictureLink, PictureNode
 from graph.schema import kind_of
@@ -9,9 +8,6 @@ from graph.things import LinkThing, NodeThing, PathThing, Row
 
 # Above this no browser draws in reasonable time (ui.md section 3: 2,000 nodes take 1.0 s with fixed positions).
 MOST_NODES = 2000
-
-
-_PLAIN = (str, int, float, NoneType)  # most cells; looked at 100,000 times, so not by a generator of their own
 
 
 def things(value: object) -> Iterator[NodeThing | LinkThing]:
@@ -34,7 +30,7 @@ def picture(rows: Sequence[Row], most: int = MOST_NODES) -> Picture:
     nodes: dict[str, PictureNode] = {}
     found: dict[str, LinkThing] = {}
     names: dict[str, str] = {}  # the engine's number of a node → its id
-    for thing in (thing for row in rows for value in row.values() if not isinstance(value, _PLAIN) for thing in things(value)):
+    for thing in (thing for row in rows for value in row.values() for thing in things(value)):
         if isinstance(thing, NodeThing):
             node = _node(thing)
             names[thing.element] = node.id

@@ -8,10 +8,10 @@ from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._alike import Links, adamic, allocation, common, l3, links
 from graph.measure._codes import digits, is_code
-from graph.measure._gap import Gap, Known, gaps, judged
+from graph.measure._gap import Gap, Known, judged
 from graph.measure._lists import beside
 from graph.measure._near import Near
-from graph.measure._need import covers
+from graph.measure._need import covers, needs
 from graph.measure._offers import MOST, Offer, Offers
 from graph.measure._sites import COUNTRIES
 from graph.schema import kind_of
@@ -80,13 +80,11 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
 def _asked(known: Known, buyer: str, wanted: list[str]) -> Iterator[Gap]:
     """The needs asked for; those of a buyer as if it were the only user, whether they are gaps or not."""
-    for gap in gaps(known)[0]:
-        if not all(any(covers(code, one) for one in gap.need.codes) for code in wanted):
-            continue
-        if not buyer:
-            yield gap
-        elif buyer in gap.need.users:
-            yield judged(replace(gap.need, claims=tuple(claim for claim in gap.need.claims if claim.user == buyer)), known)
+    for need in needs(known.parts["rows"], known.parts["inputs"], known.country, known.assumed, known.sites)[0]:
+        if all(any(covers(code, one) for one in need.codes) for code in wanted):
+            claims = tuple(claim for claim in need.claims if not buyer or claim.user == buyer)
+            if claims:
+                yield judged(replace(need, claims=claims), known)
 
 
 def _rows(gap: Gap, found: list[Offer], offers: Offers, buyer: str, shape: Links, paths: Mapping[str, float]) -> Iterator[Row]:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from graph.answer import Note, PictureLink
+from graph.answer import Note
 from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._candidates import served
-from graph.measure._codes import digits
-from graph.measure._drawn import drawn
+from graph.measure._drawn import sketched
 from graph.measure._gap import Gap, Known, evidence, gaps, sources
 from graph.measure._lists import beside
 from graph.measure._near import Near
@@ -73,21 +72,22 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
         population=(n, len(listed)),
         apart={"candidates": len(found)},
         notes=(*_notes(gap, rows, len(found), Stakes(parts["figures"], country), done), *beside(parts, country)),
-        picture=drawn(_near_to(wanted, [*parts["rows"], *parts["inputs"], *parts["flows"]]), wanted),
+        sketch=sketched([*parts["rows"], *parts["flows"], *_routes(parts)], wanted),
         sources=sources(gap, stated),
         cut=len(found) > MOST,
     )
 
 
-def _near_to(wanted: Sequence[str | PictureLink], rows: Sequence[Row]) -> list[Row]:
-    """The rows that hold a thing of the picture: of 100,000 enterprises a gap concerns few."""
-    facts = {one for one in wanted if isinstance(one, str)}
-    ends = {end for one in wanted if isinstance(one, PictureLink) for end in (one.start, digits(one.end))}
-    return [
-        row
-        for row in rows
-        if row.get("fact") in facts or row.get("enterprise") in ends or row.get("code") in ends or row.get("input") in ends
-    ]
+def _routes(parts: Parts) -> Iterator[Row]:
+    """The statements of roads, places and gates as links, as those of supplies are."""
+    for kind, name, start, end in (
+        ("CONNECTS", "stops", "corridor", "stop"),
+        ("", "joins", "a", "b"),
+        ("SHIPS_VIA", "shipments", "enterprise", "gate"),
+    ):
+        yield from (
+            {"fact": r["fact"], "link": kind or r["kind"], "start": r[start], "end": r[end], "status": r["status"]} for r in parts[name]
+        )
 
 
 def _unknown(name: str, names: Sequence[str]) -> BadParameter:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph.answer import Note, PictureLink
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._candidates import Steps, number
-from graph.measure._drawn import asks, drawn, makes
+from graph.measure._drawn import asks, makes, sketched
 from graph.measure._gap import CONTRADICTED, NO_LINK, NO_MAKER, PLANNED_ONLY, SINGLE, Gap, Known, evidence, gaps, sources
 from graph.measure._lists import Lists, beside
 from graph.measure._stake import Stakes
@@ -60,9 +60,9 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     rows = [row_of(gap, known, steps, stakes, completeness) for gap in listed]
     open_ = [gap for gap in listed if gap.verdict]
     wanted = (one for gap in open_ for one in links_of(gap, known))
-    picture = drawn([*parts["rows"], *parts["inputs"], *parts["flows"]], wanted)
+    sketch = sketched([*parts["rows"], *parts["flows"]], wanted)
     notes = (*_notes(open_, rows), *beside(parts, known.country))
-    return Measured(rows=rows, apart={"apart": apart}, notes=notes, picture=picture)
+    return Measured(rows=rows, apart={"apart": apart}, notes=notes, sketch=sketch)
 
 
 def _asked(gap: Gap, known: Known, chain: str, stage: str) -> bool:

@@ -6,6 +6,7 @@ from graph.answer import Note, PictureLink
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
 from graph.measure._drawn import asks, makes, sketched
+from graph.measure._lists import beside
 from graph.measure._need import Need, behind, best, covers, needs
 from graph.measure._sites import COUNTRIES, Codes, Sites
 from graph.things import Row
@@ -59,8 +60,9 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     here = Codes(sites.made(country))
     rows = [_row(need, sites, here, parts, country) for need in listed]
     open_ = [need for need, row in zip(listed, rows, strict=True) if not row["met"]]
+    notes = (*_notes(rows), *beside(parts, country))
     sketch = sketched(parts["rows"], (one for need in open_ for one in _links(need, sites, country)))
-    return Measured(rows=rows, apart={"apart": apart}, notes=tuple(_notes(rows)), sketch=sketch, sources=behind(open_, parts["rows"]))
+    return Measured(rows=rows, apart={"apart": apart}, notes=notes, sketch=sketch, sources=behind(open_, parts["rows"]))
 
 
 def _links(need: Need, sites: Sites, country: str) -> Iterator[str | PictureLink]:

@@ -7,6 +7,7 @@ from graph.answer import Note, PictureLink
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
 from graph.measure._drawn import asks, makes, sketched
+from graph.measure._lists import beside
 from graph.measure._need import STATED, Need, behind, best, covers, needs
 from graph.measure._now import now
 from graph.measure._sites import Codes, Sites
@@ -63,7 +64,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     return Measured(
         rows=found,
         population=(n, of),
-        notes=tuple(_notes([row for row in found if not row["supplied"]], of)),
+        notes=(*_notes([row for row in found if not row["supplied"]], of), *beside(parts, country)),
         sketch=sketch,
         sources=behind({need.text: need for need, *_ in open_}.values(), rows),
         cut=len(found) < of,

@@ -7,6 +7,7 @@ from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
 from graph.measure._dates import timing
 from graph.measure._drawn import asks, makes, sketched
+from graph.measure._lists import beside
 from graph.measure._need import Need, behind, needs
 from graph.measure._now import now
 from graph.measure._sites import COUNTRIES, Codes, Sites
@@ -59,7 +60,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     closing = [(need, [_row(need, how, by, row, at) for how, by, row in plans.closing(need)]) for need in waiting]
     closed = [need for need, found in closing if found]
     rows = [row for _, found in closing for row in found]
-    notes = tuple(_notes(rows, len(gaps) - len(waiting)))
+    notes = (*_notes(rows, len(gaps) - len(waiting)), *beside(parts, country))
     wanted = [one for need, found in closing for row in found for one in _links(need, row, sites, country)]
     sketch = sketched([*parts["rows"], *parts["flows"]], wanted)
     return Measured(rows=rows, population=(len(closed), len(gaps)), notes=notes, sketch=sketch, sources=behind(closed, parts["rows"]))

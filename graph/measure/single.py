@@ -6,6 +6,7 @@ from graph.answer import Note, PictureLink
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
 from graph.measure._drawn import asks, makes, sketched
+from graph.measure._lists import beside
 from graph.measure._need import STATED, Need, covers, needs
 from graph.measure._now import now
 from graph.measure._owners import Held, group, holders, in_all
@@ -53,7 +54,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     wanted = [one for row in alone for one in _links(row, listed, sites, country)]
     held = [_as_link(row) for row in parts["owns"] if now(row["status"], row["valid_to"], parameters["at"])]
     wanted += [str(row["fact"]) for one in alone for row in _between(held, one)]
-    return Measured(rows=found, notes=tuple(_notes(alone)), sketch=sketched([*rows, *held], wanted))
+    return Measured(rows=found, notes=(*_notes(alone), *beside(parts, country)), sketch=sketched([*rows, *held], wanted))
 
 
 def _as_link(row: Row) -> Row:

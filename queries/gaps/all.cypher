@@ -37,16 +37,16 @@
 // == rows
 MATCH (e:Enterprise)-[k:MAKES|NEEDS|DEALS_IN]->(p:Product)
 RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.stage AS stage, k.site_country AS country, k.status AS status,
-       k.valid_to AS valid_to, k.basis AS basis, k.source_ids AS sources, k.disputed AS disputed, e AS from, k AS link, p AS to
+       k.valid_to AS valid_to, k.basis AS basis, k.source_ids AS sources, k.disputed AS disputed
 ORDER BY fact
 // == inputs
 MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
-RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis, i.source_ids AS sources, p AS node
+RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis, i.source_ids AS sources
 ORDER BY fact
 // == flows
 MATCH (a)-[r:SUPPLIES|EXPORTS_TO]->(b)
 RETURN r.fact_id AS fact, type(r) AS link, a.id AS start, b.id AS end, coalesce(b.country, b.code) AS end_country, r.product AS product, r.status AS status,
-       r.valid_to AS valid_to, r.source_ids AS sources, a AS from, r AS flow, b AS to
+       r.valid_to AS valid_to, r.source_ids AS sources
 ORDER BY fact
 // == owns
 MATCH (a:Enterprise)-[r:OWNS]->(b:Enterprise)

@@ -47,3 +47,12 @@ ORDER BY fact
 MATCH (g:Gate)-[r:LOCATED_IN]->(p:Province)
 RETURN g.id AS gate, p.id AS province
 ORDER BY gate, province
+// == lists
+MATCH (s:Source)
+WHERE s.kind IN ['database', 'register', 'directory']
+RETURN s.id AS id, s.publisher AS publisher, s.kind AS kind
+ORDER BY id
+// == firms
+MATCH (e:Enterprise)
+RETURN e.id AS id, e.source_ids AS sources
+ORDER BY id

@@ -35,3 +35,12 @@ ORDER BY fact
 MATCH (a:Enterprise)-[r:SUPPLIES]->(b:Enterprise)
 RETURN r.fact_id AS fact, a.id AS start, b.id AS end, r.product AS product, r.status AS status, r.confidence AS confidence
 ORDER BY fact
+// == lists
+MATCH (s:Source)
+WHERE s.kind IN ['database', 'register', 'directory']
+RETURN s.id AS id, s.publisher AS publisher, s.kind AS kind
+ORDER BY id
+// == firms
+MATCH (e:Enterprise)
+RETURN e.id AS id, e.source_ids AS sources
+ORDER BY id

@@ -36,3 +36,12 @@ MATCH (a)-[r:SUPPLIES|EXPORTS_TO]->(b)
 RETURN r.fact_id AS fact, type(r) AS link, a.id AS start, b.id AS end, coalesce(b.country, b.code) AS end_country, r.product AS product, r.status AS status,
        r.valid_from AS valid_from, r.valid_to AS valid_to, r.detail AS detail, r.confidence AS confidence, r.source_ids AS sources
 ORDER BY fact
+// == lists
+MATCH (s:Source)
+WHERE s.kind IN ['database', 'register', 'directory']
+RETURN s.id AS id, s.publisher AS publisher, s.kind AS kind
+ORDER BY id
+// == firms
+MATCH (e:Enterprise)
+RETURN e.id AS id, e.source_ids AS sources
+ORDER BY id

@@ -31,3 +31,12 @@ ORDER BY fact
 MATCH (a:Enterprise)-[r:OWNS]->(b:Enterprise)
 RETURN r.fact_id AS fact, a.id AS owner, b.id AS owned, r.share_percent AS share, r.status AS status, r.valid_to AS valid_to
 ORDER BY fact
+// == lists
+MATCH (s:Source)
+WHERE s.kind IN ['database', 'register', 'directory']
+RETURN s.id AS id, s.publisher AS publisher, s.kind AS kind
+ORDER BY id
+// == firms
+MATCH (e:Enterprise)
+RETURN e.id AS id, e.source_ids AS sources
+ORDER BY id

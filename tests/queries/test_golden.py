@@ -1,9 +1,10 @@
 """Every golden answer in tests/expected/ is what its question gives on both engines.
 
 A file is tests/expected/<folder>/<name>[.<parameter>=<value>[,…]].csv: the declared columns (without the names that `ask` adds),
-lists joined by ";", yes and no as words, unknown empty. Those of no_maker and coverage equal a count made from the tables alone
-(tests/unit/test_oracle.py); the others were read through when written, and the rows that were checked one by one against the tables
-are the claims of tests/queries/test_*.py. Write them anew, and read the difference, with:
+lists joined by ";", yes and no as words, unknown empty. In the name of a file ~ stands for |, which Windows allows in none. Those of
+no_maker and coverage equal a count made from the tables alone (tests/unit/test_oracle.py); the others were read through when written, and
+the rows that were checked one by one against the tables are the claims of tests/queries/test_*.py.
+Write them anew, and read the difference, with:
 
     PYTHONPATH=. python tests/queries/test_golden.py DATABASE
 """
@@ -27,7 +28,7 @@ FILES = sorted(EXPECTED.rglob("*.csv"))
 def asked(path: Path) -> tuple[str, dict[str, str]]:
     """Question and parameters from the name of a golden file."""
     name, _, given = path.name.removesuffix(".csv").partition(".")
-    parameters = dict(pair.split("=", 1) for pair in given.split(",") if pair)
+    parameters = dict(pair.replace("~", "|").split("=", 1) for pair in given.split(",") if pair)
     return f"{path.parent.name}/{name}", parameters
 
 
