@@ -65,6 +65,7 @@ class Known:
         self.contrary = contrary(parts["rows"], parts["firms"], self.country, self.at)
         self._homes = {str(row["code"]): str(row["chain"]) for row in parts["chains"] if row["home"]}
         self._stages = {str(row["code"]): str(row["stage"]) for row in parts["chains"] if row["home"] and row["stage"]}
+        self._groups: dict[str, dict[str, bool]] = {}
         self._chain_of: dict[str, str | None] = {}
         self._stage_of: dict[str, str | None] = {}
         self.by_start: dict[str, list[Row]] = {}  # supplies stated and not past
@@ -105,6 +106,12 @@ class Known:
         """The statements that contradict each other about what meets the code."""
         held, codes = self._contrary
         yield from (one for meeting in codes.meeting(code) for one in held[meeting])
+
+    def holders_of(self, maker: str) -> dict[str, bool]:
+        """Everyone who holds a maker, itself at the front; looked up once for all needs."""
+        if maker not in self._groups:
+            self._groups[maker] = group(maker, self.above)
+        return self._groups[maker]
 
     def chain_of(self, code: str) -> str | None:
         if code not in self._chain_of:
@@ -198,7 +205,7 @@ def _owners(need: Need, known: Known, makers: Mapping[str, set[str]]) -> tuple[s
 
 
 def _held(makers: Sequence[str], known: Known) -> list[str]:
-    return in_all([group(maker, known.above) for maker in makers])
+    return in_all([known.holders_of(maker) for maker in makers])
 
 
 def evidence(gap: Gap, known: Known) -> Iterator[Row]:

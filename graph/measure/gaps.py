@@ -82,9 +82,10 @@ def stages_made(gap: Gap, known: Known) -> tuple[str, ...]:
 
 def row_of(gap: Gap, known: Known, steps: Steps, stakes: Stakes, completeness: str) -> Row:
     """The row of a need: what it rests on, who could close it, and what is published of its trade."""
+    if not gap.verdict:  # counted in N and not shown
+        return {"gap": gap.identity, "need": gap.need.text, "verdict": "", "also": (), "closed": True}
     stated = list(evidence(gap, known))
-    stake = stakes.of(gap.need.codes)
-    cited = tuple(sorted({*sources(gap, stated), *stake.sources}))
+    stake, behind = stakes.of(gap.need.codes), sources(gap, stated)
     return {
         "gap": gap.identity,
         "need": gap.need.text,
@@ -100,7 +101,7 @@ def row_of(gap: Gap, known: Known, steps: Steps, stakes: Stakes, completeness: s
         "planned": tuple(sorted({*gap.planned, *(str(row["start"]) for row in gap.plans)})),
         "supplied": tuple(f"{row['fact']} {row['status']}" for row in gap.supplies),
         "candidates": number(gap, known, steps),
-        "evidence": len(sources(gap, stated)),
+        "evidence": len(behind),
         "basis": gap.need.basis(),
         "kind": gap.need.kind,
         "completeness": completeness,
@@ -109,8 +110,8 @@ def row_of(gap: Gap, known: Known, steps: Steps, stakes: Stakes, completeness: s
         "value_period": stake.period,
         "products": tuple(f"hs2022:{code}" for code in gap.need.codes),
         "facts": tuple(sorted({str(row["fact"]) for row in stated if row.get("fact")})),
-        "sources": cited,
-        "closed": not gap.verdict,
+        "sources": tuple(sorted({*behind, *stake.sources})),
+        "closed": False,
     }
 
 
