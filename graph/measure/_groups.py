@@ -26,7 +26,10 @@ def groups(enterprises: Iterable[str], above: Held) -> list[Group]:
     ('vl:E21',) () False
     ('vl:E24', 'vl:E25') ('vl:E23',) True
     """
-    held = {one: group(one, above) for one in sorted(set(enterprises))}
+    some = sorted(set(enterprises))
+    if len(some) < 2:  # most buyers of a large list
+        return [Group(members=(one,)) for one in some]
+    held = {one: group(one, above) for one in some}
     joined: nx.Graph[str] = nx.Graph()
     joined.add_edges_from((one, owner) for one in held for owner in held[one])
     return sorted((_group(part & held.keys(), held) for part in nx.connected_components(joined)), key=lambda one: one.members)

@@ -77,7 +77,11 @@ def _later(n: int) -> Iterator[Note]:
 def _behind(found: Sequence[Row], sites: Iterable[Row]) -> tuple[str, ...]:
     """The publications that say that the enterprises shown make, need or deal in something."""
     shown = {one for row in found for side in ("in_la", "in_vn", "planned") for one in _words(row.get(side))}
-    return tuple(sorted({source for row in sites if row["enterprise"] in shown for source in _words(row.get("sources"))}))
+    cited: set[str] = set()
+    for row in sites:
+        if row["enterprise"] in shown and isinstance(sources := row.get("sources"), (list, tuple)):
+            cited.update(sources)
+    return tuple(sorted(cited))
 
 
 def _order(row: Row) -> tuple[object, ...]:

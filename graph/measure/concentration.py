@@ -1,12 +1,14 @@
 """Measure `concentration`: how many owner groups supply a buyer with a product, and between which two values the index lies."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from graph.answer import Note
 from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
 from graph.measure._groups import Group, groups
+from graph.measure._need import covers
 from graph.measure._now import now
 from graph.measure._numbers import numbers
 from graph.measure._owners import Held, group, holders
@@ -14,6 +16,8 @@ from graph.measure._shares import bounds, hhi, points
 from graph.measure._sites import Codes
 from graph.things import Row
 
+MOST_ROWS = 5_000  # pairs written out; all are counted
+MOST_NAMED = 300  # suppliers and facts named in a cell
 STATED, ALL, SHARES, AMOUNTS = "stated supply", "all stated supply of the product", "your shares", "your amounts"
 
 
@@ -51,56 +55,76 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     at, wanted = str(parameters["at"]), digits(parameters["product"])
     above = holders(parts["owns"], at)
     current = [row for row in parts["rows"] if row["product"] and now(row["status"], row["valid_to"], at)]
-    found = [_row(*pair, above, parts["owns"], at) for pair in _pairs(current) if not wanted or Codes([wanted]).match(pair[1])]
-    found.sort(key=lambda row: (not _named(row), row["groups"], row["buyer"], row["product"]))
-    together = [_together(wanted, current, above, parts["owns"], at)] if wanted and found else []
-    given, named = list(_given(parameters)), [row for row in found if _named(row)]
-    notes = (*_notes(found), *_unnamed(parts["rows"], at), *_yours(given))
-    return Measured(rows=[*given, *together, *found], population=(sum(bool(row["one_group"]) for row in named), len(named)), notes=notes)
+    pairs = [pair for pair in _pairs(current, above) if not wanted or covers(pair.code, wanted)]
+    pairs.sort(key=lambda pair: (not pair.named, pair.owners, pair.buyer, pair.code))
+    asked = [Pair("", wanted, _of(wanted, current), 0)] if wanted and pairs else []
+    owning = _Owning(parts["owns"], above, at)
+    found = [_row(pair, owning) for pair in pairs[:MOST_ROWS]]
+    given, named = list(_given(parameters)), [pair for pair in pairs if pair.named]
+    return Measured(
+        rows=[*given, *({**_row(pair, owning), "basis": ALL, "buyer": None} for pair in asked), *found],
+        population=(sum(pair.owners == 1 for pair in named), len(named)),
+        notes=(*_notes(found), *_unnamed(parts["rows"], at), *_yours(given)),
+        cut=len(found) < len(pairs) or any(len(pair.rows) > MOST_NAMED for pair in pairs),
+    )
 
 
-def _named(row: Row) -> bool:
-    """Whether the buyer is an enterprise; a country stands where the source does not name the buyer."""
-    return str(row["buyer"]).startswith("vl:")
+class Pair(NamedTuple):
+    """A buyer and a code, with the stated supplies of it and the number of owner groups behind them."""
+
+    buyer: str
+    code: str
+    rows: Sequence[Row]
+    owners: int
+
+    @property
+    def named(self) -> bool:
+        """Whether the buyer is an enterprise; a country stands where the source does not name the buyer."""
+        return self.buyer.startswith("vl:")
 
 
-def _together(wanted: str, current: Sequence[Row], above: Held, owns: Sequence[Row], at: str) -> Row:
-    """All stated suppliers of the product asked for, whoever buys."""
-    asked = Codes([wanted])
-    rows = [row for row in current if asked.match(digits(row["product"]))]
-    return {**_row("", wanted, rows, above, owns, at), "basis": ALL, "buyer": None}
+def _of(wanted: str, current: Iterable[Row]) -> list[Row]:
+    return [row for row in current if covers(digits(row["product"]), wanted)]
 
 
-def _pairs(rows: Iterable[Row]) -> Iterator[tuple[str, str, list[Row]]]:
+def _count(rows: Sequence[Row], above: Held) -> int:
+    suppliers = {str(row["supplier"]) for row in rows}
+    return len(groups(suppliers, above)) if len(suppliers) > 1 else 1
+
+
+def _pairs(rows: Iterable[Row], above: Held) -> Iterator[Pair]:
     """Buyer, code and the supplies of that code, of a wider and of a narrower one."""
     by: dict[str, dict[str, list[Row]]] = {}
     for row in rows:
         by.setdefault(str(row["buyer"]), {}).setdefault(digits(row["product"]), []).append(row)
     for buyer, codes in by.items():
-        stated = Codes(codes)
+        stated = Codes(codes) if len(codes) > 1 else None
         for code in codes:
-            yield buyer, code, [row for one in sorted(stated.meeting(code)) for row in codes[one]]
+            some = [row for one in sorted(stated.meeting(code)) for row in codes[one]] if stated else codes[code]
+            yield Pair(buyer, code, some, _count(some, above))
 
 
-def _row(buyer: str, code: str, rows: Sequence[Row], above: Held, owns: Sequence[Row], at: str) -> Row:
-    found = groups((str(row["supplier"]) for row in rows), above)
+def _row(pair: Pair, owning: "_Owning") -> Row:
+    rows = pair.rows
+    found = groups((str(row["supplier"]) for row in rows), owning.above)
     amounts, why = _amounts(found, rows)
-    shares = [amount / sum(amounts) for amount in amounts]
+    total = sum(amounts)
     lower, upper = (hhi(amounts), hhi(amounts)) if amounts else (1 / len(found), 1.0)
+    shares = (f"{'+'.join(each.members)} {100 * amount / total:.4g} %" for each, amount in zip(found, amounts, strict=False))
     return {
         "basis": STATED,
-        "buyer": buyer,
-        "product": f"hs2022:{code}",
+        "buyer": pair.buyer,
+        "product": f"hs2022:{pair.code}",
         "groups": len(found),
         "one_group": len(found) == 1,
-        "suppliers": tuple(one for each in found for one in each.members),
-        "owners": tuple(dict.fromkeys(owner for each in found for owner in each.owners)),
+        "suppliers": tuple(one for each in found for one in each.members)[:MOST_NAMED],
+        "owners": tuple(dict.fromkeys(owner for each in found for owner in each.owners))[:MOST_NAMED],
         "share_unknown": any(each.share_unknown for each in found),
-        "shares": tuple(f"{'+'.join(each.members)} {100 * share:.4g} %" for each, share in zip(found, shares, strict=False)),
+        "shares": tuple(shares)[:MOST_NAMED],
         "unit": rows[0]["unit"] if amounts else None,
         **_index(lower, upper),
         "why_unknown": why or None,
-        "facts": (*sorted(str(row["fact"]) for row in rows), *_owning(found, above, owns, at)),
+        "facts": (*sorted(str(row["fact"]) for row in rows)[:MOST_NAMED], *owning.facts(found)),
         "sources": tuple(sorted({str(one) for row in rows for one in _list(row["sources"])})),
     }
 
@@ -123,17 +147,22 @@ def _amounts(found: Sequence[Group], rows: Sequence[Row]) -> tuple[list[float], 
     return [of[one] for each in found for one in each.members], ""
 
 
-def _owning(found: Iterable[Group], above: Held, owns: Iterable[Row], at: str) -> Iterator[str]:
+class _Owning:
     """The shares that lie between the members of a group and those who hold them."""
-    joined = [one for one in found if one.owners]
-    if not joined:
-        return
-    inside = {one for each in joined for member in each.members for one in group(member, above)}
-    tops = {owner for each in joined for owner in each.owners}
-    for row in owns:
-        held = now(row["status"], row["valid_to"], at) and row["owned"] in inside
-        if held and (row["owner"] in tops or tops & group(str(row["owner"]), above).keys()):
-            yield str(row["fact"])
+
+    def __init__(self, owns: Iterable[Row], above: Held, at: str) -> None:
+        self.above = above
+        self.of: dict[str, list[Row]] = {}
+        for row in owns:
+            if now(row["status"], row["valid_to"], at):
+                self.of.setdefault(str(row["owned"]), []).append(row)
+
+    def facts(self, found: Iterable[Group]) -> list[str]:
+        joined = [one for one in found if one.owners]
+        inside = {one for each in joined for member in each.members for one in group(member, self.above)}
+        tops = {owner for each in joined for owner in each.owners}
+        held = [row for one in sorted(inside) for row in self.of.get(one, ())]
+        return sorted(str(row["fact"]) for row in held if tops & group(str(row["owner"]), self.above).keys())[:MOST_NAMED]
 
 
 def _index(lower: float | None, upper: float | None) -> Row:
@@ -183,7 +212,7 @@ def _notes(rows: Sequence[Row]) -> Iterator[Note]:
         text="Rows whose shares are unknown, so that only the two ends of the index are given: {n} of {of}.",
         values={"n": open_, "of": len(rows)},
     )
-    unnamed = sum(not _named(row) for row in rows)
+    unnamed = sum(not str(row["buyer"]).startswith("vl:") for row in rows)
     if unnamed:
         yield Note(text="Rows whose buyer no source names, so that a country stands for it, not counted: {n}.", values={"n": unnamed})
     joined = sum(bool(row["owners"]) for row in rows)

@@ -7,7 +7,7 @@ from graph.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._codes import digits
 from graph.measure._dates import first
-from graph.measure._need import best
+from graph.measure._need import best, covers
 from graph.measure._sites import Codes
 from graph.things import Row
 
@@ -15,6 +15,8 @@ FLOWS = {"VN exports": ("VN", "LA"), "VN imports": ("LA", "VN")}  # Viet Nam rep
 OF_FLOW = ("no maker and no link", "maker, no link", "link of another period", "link in the period")
 OF_LINK = ("no published flow", "flow of another period", "flow in the period")
 FLOW, LINK = "published flow", "stated link"
+MOST_LINKS = 5_000  # links written out, those without a flow first; all are counted
+MOST_BESIDE = 300  # links or figures named in a cell
 MOST = 20  # makers named in a cell; their number is given beside
 
 
@@ -63,16 +65,18 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     flows, links = list(_flows(parts)), list(_links(parts["links"], made))
     there, published = _Beside(links), _Beside(flows)
     seen = [_flow(one, there, made) for one in _asked(flows, parameters)]
-    told = [_link(one, published) for one in _asked(links, parameters)]
+    asked = list(_asked(links, parameters))
+    alone = [one for one in asked if not published.of(one)]
+    told = [_link(one, published) for one in (*alone, *(one for one in asked if published.of(one)))[:MOST_LINKS]]
     seen.sort(key=_order)
     told.sort(key=_order)
     nothing, maker = (sum(row["verdict"] == word for row in seen) for word in OF_FLOW[:2])
-    alone = sum(row["verdict"] == OF_LINK[0] for row in told)
     return Measured(
         rows=[*seen, *told],
         population=(nothing, len(seen)),
-        apart={"makers_only": maker, "alone": alone, "links": len(told)},
+        apart={"makers_only": maker, "alone": len(alone), "links": len(asked)},
         notes=tuple(_notes(parts, flows)),
+        cut=len(told) < len(asked),
     )
 
 
@@ -94,7 +98,7 @@ class _Makers:
 
     def origin(self, enterprise: str, code: str, seat: str) -> str:
         """The one country where it makes the good, else that of its seat."""
-        found = {str(row["country"]) for row in self._home.get(enterprise, ()) if Codes([code]).meeting(str(row["code"]))}
+        found = {str(row["country"]) for row in self._home.get(enterprise, ()) if covers(str(row["code"]), code)}
         return found.pop() if len(found) == 1 else seat
 
 
@@ -170,19 +174,23 @@ class _Beside:
             for code in one.codes:
                 self._by[one.flow].setdefault(code, []).append(one)
         self._codes = {flow: Codes(codes) for flow, codes in self._by.items()}
+        self._found: dict[tuple[str, tuple[str, ...]], list[Told]] = {}
 
     def of(self, one: Told) -> list[Told]:
-        meeting = {found for code in one.codes for found in self._codes[one.flow].meeting(code)}
-        found = {other.id: other for code in meeting for other in self._by[one.flow][code]}
-        return [found[id] for id in sorted(found)]
+        if (one.flow, one.codes) not in self._found:
+            meeting = {found for code in one.codes for found in self._codes[one.flow].meeting(code)}
+            found = {other.id: other for code in meeting for other in self._by[one.flow][code]}
+            self._found[one.flow, one.codes] = [found[id] for id in sorted(found)]
+        return self._found[one.flow, one.codes]
 
 
 def _flow(one: Told, links: _Beside, made: _Makers) -> Row:
     beside, makers = links.of(one), made.of(one.codes, FLOWS[one.flow][0])
     then = [link for link in beside if _overlap(one, link)]
     named = tuple(dict.fromkeys(str(row["enterprise"]) for row in makers))
-    codes = [code for link in beside for code in link.codes] + [str(row["code"]) for row in makers]
-    facts = [link.id for link in beside] + [str(row["fact"]) for row in makers if row["enterprise"] in named[:MOST]]
+    codes = {code for link in beside for code in link.codes} | {str(row["code"]) for row in makers}
+    shown = sorted(beside, key=lambda link: (not _overlap(one, link), link.id))[:MOST_BESIDE]
+    facts = sorted(link.id for link in shown) + [str(row["fact"]) for row in makers if row["enterprise"] in named[:MOST]]
     return {
         **_head(FLOW, one, OF_FLOW[3 if then else 2 if beside else 1 if makers else 0], codes, [one.id, *facts]),
         "product_as_named": one.row.get("product_as_named"),
@@ -190,7 +198,7 @@ def _flow(one: Told, links: _Beside, made: _Makers) -> Row:
         "tonnes": one.row.get("tonnes"),
         "makers": len(named),
         "some_makers": named[:MOST],
-        "beside": tuple(link.id for link in beside),
+        "beside": tuple(sorted(link.id for link in shown)),
         "same_as": one.row.get("same_as"),
     }
 
@@ -204,7 +212,7 @@ def _link(one: Told, flows: _Beside) -> Row:
         "supplier": one.row["a"],
         "buyer": one.row["b"],
         "some_makers": (),
-        "beside": tuple(flow.id for flow in beside),
+        "beside": tuple(flow.id for flow in beside[:MOST_BESIDE]),
     }
 
 

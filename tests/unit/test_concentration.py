@@ -127,3 +127,10 @@ def test_a_product_also_gets_all_its_suppliers_together():
         ("stated supply", "vl:B", ("vl:A",)),
         ("stated supply", "iso:LA", ("vl:C",)),
     ]
+
+
+def test_a_buyer_with_twenty_thousand_suppliers_is_counted_whole_and_named_in_part():
+    found = measure({"rows": [supply(f"vl:A{n}", 1) for n in range(20_000)], "owns": ()}, PLAIN)
+
+    (row,) = found.rows
+    assert (row["groups"], len(row["suppliers"]), len(row["facts"]), found.cut) == (20_000, 300, 300, True)
