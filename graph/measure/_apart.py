@@ -45,7 +45,8 @@ def apart(parts: Parts, one: Mapping[str, str], roads: Roads, aways: Sequence[Ma
     aways : reach of the start, reach of the end
     """
     found = [_reached(words, away) for words, away in zip(REACHED, aways, strict=True)]
-    pairs = sorted(_pairs(parts.get("makes", ()), aways))
+    every = sorted(_pairs(parts.get("makes", ()), aways), reverse=True)
+    pairs = sorted({pair[:8]: pair for pair in every}.values())  # one for several statements of one code
     inferred = []
     if pairs:
         ties = sum(pair[:2] == pairs[0][:2] for pair in pairs)
@@ -53,7 +54,7 @@ def apart(parts: Parts, one: Mapping[str, str], roads: Roads, aways: Sequence[Ma
         inferred += [{**_missing(pair), "says": MATCHES} for pair in islice(pairs[1:], 4)]
     else:
         found.append(
-            {"label": NO_PATH, "says": UNKNOWN, "nodes": tuple(min(away, key=lambda one: away[one]) for away in aways), "links": ()}
+            {"label": NO_PATH, "says": UNKNOWN, "nodes": tuple(min(away, key=lambda one: away[one]) for away in aways if away), "links": ()}
         )
     inferred += _by_place(parts, one, roads, aways)
     return [*found, *inferred], _sketch(inferred)
