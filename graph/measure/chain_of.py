@@ -44,7 +44,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
     Notes
     -----
-    Breadth first with a visited set, so cycles end the walk; it stops after 10,000 links and says so. Several ratios of one pair
+    Breadth first with a visited set, so cycles end the walk; after 10,000 links it goes no further and says so. Several ratios of one pair
     are a range; none is averaged.
     Up from an enterprise: what it makes and its recipes, what it needs, who supplies it. Down: what it makes, whom it supplies.
 
@@ -70,7 +70,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     made = Codes({digits(row["b"]) for row in parts["sites"] if row["kind"] == "MAKES" and row["status"] == "stated"})
     met = sum(bool(made.match(digits(product))) for product in products)
     ended = len(found) >= MOST
-    return Measured(rows=rows, population=(met, len(products)), notes=tuple(_notes(rows, ended)), cut=ended)
+    return Measured(rows=rows, population=(met, len(products)), notes=tuple(_notes(rows, len(found))), cut=ended)
 
 
 def _walked(stated: Stated, start: str, up: bool, most: int) -> tuple[dict[str, int], dict[Hop, list[tuple[str, Row]]]]:
@@ -144,9 +144,9 @@ def _cycles(found: Iterable[Hop], most: int) -> Iterator[Row]:
             yield {"step": len(cycle), "via": cycle[-1], "link": "cycle", "thing": cycle[0], "cycle": (*cycle, cycle[0])}
 
 
-def _notes(rows: Sequence[Row], ended: bool) -> Iterator[Note]:
-    if ended:
-        yield Note(text="The walk ended after {n} links, the nearest first; what lies beyond is not shown.", values={"n": MOST})
+def _notes(rows: Sequence[Row], walked: int) -> Iterator[Note]:
+    if walked >= MOST:
+        yield Note(text="The walk ended after {n} links, the nearest first; what lies beyond is not shown.", values={"n": walked})
     cycles = sum(row["link"] == "cycle" for row in rows)
     planned = sum(row.get("status") == "planned" for row in rows)
     assumed = sum(row.get("basis") == "assumed" for row in rows)
