@@ -17,6 +17,7 @@ PAGES = {
     "overview": "?question=coverage",
     "chain": "?question=chain&chain=coffee",
     "gaps": "gaps?country=LA",
+    "gap": "gaps?question=one&gap=LA|MANUFACTURING|310520",
     "paths": "paths?question=between&from=vl:E26&to=vl:E22",
     "what-if": "what_if?ask=gaps/all&scenario=preset:pilot-park-400110",
     "history": "history?ask=gaps/all",

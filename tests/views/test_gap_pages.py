@@ -1,6 +1,6 @@
 """From all gaps to one: the list, its filters, and the ways into it."""
 
-from views._parts import gap_list
+from views._parts import gap_page, gap_words
 
 from .conftest import Open, html
 
@@ -35,4 +35,31 @@ def test_the_chain_page_leads_to_the_gaps_of_either_side(opened: Open) -> None:
 def test_what_is_not_known_is_said_and_never_a_zero() -> None:
     row = {"need": "4403", "products_name": (), "value_musd": None}
 
-    assert (gap_list.value(row), gap_list.stages(None), gap_list.title(row)) == ("unknown", "unknown", "4403")
+    assert (gap_words.value(row), gap_words.stages(None), gap_words.title(row)) == ("unknown", "unknown", "4403")
+
+
+def test_a_complete_candidate_shows_zone_gate_km_and_evidence() -> None:
+    """A made-up candidate of which everything is stated: the shipped tables name hardly a zone, gate or km."""
+    row = {
+        "candidate": "vl:E1", "candidate_name": "Mill", "role": "makes it across the border", "country": "VN", "zones_name": ("Lao Bảo",),
+        "provinces_name": ("Quảng Trị",), "gates_name": ("Lao Bảo – Dansavanh",), "gate_known": "on the way", "km": 84.0,
+        "km_known": "stated", "evidence": 3, "status": "inferred", "unknown": ("capacity", "price"),
+    }  # fmt: skip
+
+    texts = [cell.text for cell in gap_page._line(row).cells]
+
+    assert texts == [
+        "Mill", "makes it across the border", "Lao Bảo (Quảng Trị)", "Lao Bảo – Dansavanh (on the way)", "84 (stated)", "3 publications",
+        "capacity, price", "inferred",
+    ]  # fmt: skip
+
+
+def test_a_candidate_of_which_nothing_is_stated_says_unknown() -> None:
+    texts = [cell.text for cell in gap_page._line({"candidate": "vl:E1", "unknown": ("km", "gate", "province")}).cells]
+
+    assert texts[2:5] == ["unknown", "unknown", "unknown"]
+    assert texts[6] == "km, gate, province"
+
+
+def test_stages_between_which_a_need_may_be_met_are_words() -> None:
+    assert gap_words.stages("RAW / PROCESSING") == "Raw material / Processing"

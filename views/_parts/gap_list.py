@@ -7,7 +7,7 @@ import streamlit as st
 from graph.things import Row
 from views import _state
 from views._parts import filters, listed, page, words
-from views._parts.gap_words import VERDICTS, some, stages, title, value
+from views._parts.gap_words import VERDICTS, short, some, stages, title, value
 from views._parts.listed import Cell, Line
 from views._text import _, language
 
@@ -62,7 +62,7 @@ def _line(row: Row) -> Line:
     return Line(
         id=str(row["gap"]),
         cells=(
-            Cell(text=title(row)),
+            Cell(text=short(title(row))),
             Cell(text=stages(row.get("stage"))),
             Cell(text=words.word(str(row["verdict"])), chip=VERDICTS.get(str(row["verdict"]), "")),
             Cell(text=some(row.get("needed_in_name") or row.get("chains_name"))),

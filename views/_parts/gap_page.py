@@ -196,7 +196,7 @@ def _supply(row: Row, chosen: Row) -> dict[str, str]:
 
 def _plant(row: Row) -> list[dict[str, str]]:
     """A plant that makes it, and its supplies to those who need it."""
-    stage, product = str(row.get("stage") or "").partition("/")[0], _product(row)
+    stage, product = str(row.get("stage") or "").partition("/")[0].strip(), _product(row)
     name = _("Plant for {what}", what=str(row["need"]))
     plant = {"change": "add", "kind": "enterprise", "name": name, "country": str(row["country"]), "stage": stage, "makes": product}
     users = [str(one) for one in _several(row.get("users"))][:MOST_SUPPLIED]

@@ -16,6 +16,7 @@ VERDICTS: Mapping[str, str] = {
     msgid("contradicted"): "none dotted",
 }
 _SHOWN = 2  # names in a cell; the rest is a number
+LONGEST = 76  # characters of a name in a list
 # Verdict → the sentence of it.
 SAID: Mapping[str, str] = {
     "no maker known": msgid("It is needed in {country}, and no maker of it is known there."),
@@ -28,7 +29,7 @@ SAID: Mapping[str, str] = {
 
 def stages(text: object) -> str:
     """One stage, or several between which the need may be met."""
-    return " / ".join(words.word(one) for one in str(text or "").split("/") if one) or _("unknown")
+    return " / ".join(words.word(one.strip()) for one in str(text or "").split("/") if one.strip()) or _("unknown")
 
 
 def title(row: Row) -> str:
@@ -36,6 +37,11 @@ def title(row: Row) -> str:
     names = row.get("products_name")
     first = str(names[0]) if isinstance(names, (list, tuple)) and names else ""
     return f"{row.get('need')} {first}".strip()
+
+
+def short(text: str) -> str:
+    """A name in two lines of a list; the page of the gap has it whole."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip(" ,;") + "…"
 
 
 def value(row: Row) -> str:

@@ -28,10 +28,14 @@ class Line:
 
 def choose(lines: Sequence[Line], heads: Sequence[Cell], *, key: str, caption: str, picked: str = "", wide: bool = False) -> str:
     """Draw the list and tell which row was just picked in it, if any; `wide`: the first cell holds long names."""
-    data = {"caption": caption, "heads": [asdict(one) for one in heads], "rows": [asdict(one) for one in lines], "picked": picked}
+    data = {
+        "caption": caption,
+        "heads": [asdict(one) for one in heads],
+        "rows": [asdict(one) for one in lines],
+        "picked": picked,
+        "wide": wide,
+    }
     css, js = (_HOME / "list.css").read_text("utf-8"), (_HOME / "list.js").read_text("utf-8")
-    draw = st.components.v2.component(
-        "linkage_list", html=f'<div class="linkage-list{" wide" if wide else ""}"></div>', css=css, js=js, isolate_styles=False
-    )
+    draw = st.components.v2.component("linkage_list", html='<div class="linkage-list"></div>', css=css, js=js, isolate_styles=False)
     found = str(draw(key=key, data=data, on_picked_change=lambda: None).picked or "")
     return found if found in {line.id for line in lines} else ""

@@ -129,7 +129,7 @@ def changes(laid: Scenario) -> None:
     """What the scenario changes, as a table; the label that it is no fact stands over it."""
     st.html(
         f'<p class="linkage-scenario"><b>{escape(_("A scenario, not facts"))}</b> {escape(title(laid))} · '
-        f"{escape(_('{n} changes laid over the facts; no fact is touched.', n=words.amount(len(laid.changes))))}</p>"
+        f"{escape(_('changes laid over the facts: {n}; no fact is touched.', n=words.amount(len(laid.changes))))}</p>"
     )
     if not laid.changes:
         st.info(_("Nothing is changed yet: choose a scenario above, or add a change."))

@@ -16,6 +16,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     row.append(made("th", { scope: "row" }, pick), ...cells);
     return row;
   });
+  box.classList.toggle("wide", data.wide);
   const kept = box.querySelector("div")?.scrollTop ?? 0;
   const around = made("div", { tabIndex: -1 }, made("table", {}, made("caption", { className: "said", textContent: data.caption }), head, made("tbody", {}, ...rows)));
   box.replaceChildren(around);
