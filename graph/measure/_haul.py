@@ -49,7 +49,6 @@ def haul(way: Sequence[str], graph: Goods, roads: Roads) -> Haul:
         "products": tuple(sorted({product for one in joints for product in one.products})),
         "status": "planned" if planned else STATED,
         "facts": tuple(dict.fromkeys(fact for one in joints for fact in one.facts)),
-        "sources": tuple(sorted({source for one in joints for source in one.sources})),
     }
     return Haul(label=_label(joints), row=row)
 

@@ -17,6 +17,7 @@ True
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import heappop, heappush
 from itertools import count
 
@@ -119,7 +120,6 @@ class Roads:
         self._ends: dict[str, list[Leg]] = {}
         for leg in (*self.legs, *self.ties):
             self._put(leg)
-        self._over = _sequences((*self.legs, *self.ties))
 
     def one(self, thing: str) -> str:
         """The thing that stands for all that are the same as this one: the zone of a dry port that is also a place."""
@@ -159,6 +159,10 @@ class Roads:
                     so_far = round(km + (leg.km or 0.0), 4)
                     heappush(heap, (unknown + (leg.km is None), so_far, n + 1, (*things, there), next(pushed), (*used, leg)))
         return done if wanted is None else {goal: way for goal, way in done.items() if goal in wanted}
+
+    @cached_property
+    def _over(self) -> dict[tuple[str, ...], list[Leg]]:
+        return _sequences((*self.legs, *self.ties))
 
     def along(self, things: Sequence[str]) -> Way | None:
         """The way that passes exactly these things in this order, by the best known lengths; None where two are not joined."""

@@ -25,7 +25,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     Parameters
     ----------
     parts
-        `rows`: who makes, needs or deals in what is asked (a, b, kind, stage, status, valid_to, fact, sources); `homes`: code and home
+        `rows`: who makes, needs or deals in what is asked (a, b, kind, stage, status, valid_to, fact); `homes`: code and home
         chain; `stops`, `points`, `joins`: the roads.
     parameters
         `corridor`, `product` and `chain` (ids or empty), `joined` (also the corridors that share a stop), `status`, `at`.
@@ -76,7 +76,7 @@ def _held(parts: Parts, parameters: Parameters) -> dict[str, list[Row]]:
 def _there(roads: Roads) -> There:
     found: dict[str, list[tuple[str, Row]]] = {}
     for leg in roads.ties:
-        found.setdefault(leg.b, []).append((leg.a, {"facts": leg.facts, "sources": leg.sources}))
+        found.setdefault(leg.b, []).append((leg.a, {"facts": leg.facts}))
     return found
 
 
@@ -131,7 +131,6 @@ def _who(place: str, stop: str, ties: Sequence[Row], there: There, held: Lines, 
     claims = [claim for one in found for claim in held[one]]
     behind = [*ties, *(tie for one in found for tie in standing[one])]
     facts = [str(row["fact"]), *(fact for tie in behind for fact in _list(tie["facts"])), *(str(claim["fact"]) for claim in claims)]
-    sources = {source for one in (row, *behind, *claims) for source in _list(one["sources"])}
     return {
         "enterprises": tuple(found),
         "does": tuple(" + ".join(sorted({str(claim["kind"]) for claim in held[one]})) for one in found),
@@ -139,7 +138,6 @@ def _who(place: str, stop: str, ties: Sequence[Row], there: There, held: Lines, 
         "others": len(standing) - len(found),
         "says": None if any(claim["kind"] == "MAKES" for claim in claims) else NO_MAKER,
         "facts": tuple(dict.fromkeys(facts)),
-        "sources": tuple(sorted(sources)),
     }
 
 

@@ -1,12 +1,12 @@
 """Measure `bottlenecks`: the gates, stops, enterprises and roads that every way of goods must pass."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.answer import Note
 from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._cuts import Arc, dominators, reached
-from graph.measure._goods import STOP, Goods, between, ends, goods, joint
+from graph.measure._goods import MOST_TWICE, STOP, Goods, between, ends, goods, joint, without_round_trips
 from graph.measure._haul import is_piece, is_unlisted
 from graph.measure._roads import Roads
 from graph.measure._roads import parts as roads_of
@@ -14,7 +14,6 @@ from graph.things import Row
 
 SEA = "any seaport"  # stands for every port at which a way may end
 FAMILIES = ("supply stated", "supply planned", "route")
-MOST_LINKS = 50_000  # beyond it the second look, without directions, would take longer than the answer may
 MOST_STARTS = 50
 _ARC = "arc|"
 
@@ -57,23 +56,23 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     >>> [row["things"] for row in made.rows if row["what"] == "thing"], made.population
     ([('vl:G1',)], (1, 3))
     """
-    now, later = (_Ways(parts, parameters, more) for more in ((), ("planned",)))
+    now = _Ways(parts, parameters)
+    later = _Ways(parts, parameters, "planned") if len(parts["rows"]) <= MOST_TWICE else None
     if now.start == now.goal:
         raise BadParameter("from and to are one thing.", then="Give two different things.", name="to")
     chains = {start: now.musts(start) for start in now.starts}
     order = {name: n for chain in sorted(chains.values(), key=len) for n, name in enumerate(chain)}
     of_all = set(now.musts(now.start))
-    beside, both_ways = set(later.musts(now.start)), now.without_directions()
+    beside, both_ways = set(later.musts(now.start)) if later else set(), now.without_directions()
     rows: list[Row] = []
     for name in sorted(order, key=lambda name: (name not in of_all, order[name], name)):
         some = [start for start, chain in chains.items() if name in chain]
         again = {
-            "with_planned": name in beside if name in of_all else None,
+            "with_planned": name in beside if later and name in of_all else None,
             "undirected": _either(name) in both_ways if both_ways and name in of_all else None,
         }
         rows.append({"row": "must pass", "number": len(rows) + 1, **_what(name, now), **_starts(some, name in of_all), **again})
-    planned = [pair for pair in sorted(later.graph) if pair not in now.whole and joint(later.graph[pair]).planned]
-    rows += _planned(planned, later)
+    rows += _planned(now, later) if later else []
     on_way = {name for pair in now.graph for name in pair if not is_unlisted(name)} - {now.start, now.goal}
     n = sum(name in on_way for name in of_all)
     return Measured(rows=rows, population=(n, len(on_way)), notes=tuple(_notes(parts, now, later)))
@@ -82,7 +81,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 class _Ways:
     """The graph from start to end on the given statuses, and the chain of musts of any start."""
 
-    def __init__(self, parts: Parts, parameters: Parameters, more: Sequence[str]) -> None:
+    def __init__(self, parts: Parts, parameters: Parameters, *more: str) -> None:
         given = parameters["status"]
         status = tuple(dict.fromkeys((*(given if isinstance(given, (list, tuple)) else ()), *more)))
         self.roads: Roads = roads_of(parts, parameters["at"], status)
@@ -97,7 +96,8 @@ class _Ways:
         self.ports = sorted({self.roads.one(str(row["id"])) for row in parts["ports"] if "planned" in status or _works(row)})
         if self.goal == SEA:
             self.whole |= {(port, SEA): [] for port in self.ports if port != self.start}
-        self.graph: Goods = between(self.whole, self.start, self.goal)
+        graph = between(self.whole, self.start, self.goal)
+        self.graph: Goods = without_round_trips(graph, self.start, self.goal) if len(graph) <= MOST_TWICE else graph
         self._after = dominators(((b, a) for a, b in _split(self.graph)), self.goal)
 
     @property
@@ -116,11 +116,11 @@ class _Ways:
     def _is_place(self, name: str) -> bool:
         """Whether a link only says where something stands: it cannot be lost."""
         a, _, b = name.removeprefix(_ARC).partition("\t")
-        return bool(b) and {words for words, _, _ in self.graph[a, b]} <= {"LOCATED_IN", "AT_GATE"}
+        return bool(b) and {str(row["kind"]) for row in self.graph[a, b]} <= {"LOCATED_IN", "AT_GATE"}
 
     def without_directions(self) -> set[str]:
         """The same if every link could be used both ways; empty where the graph is too large for a second look."""
-        if len(self.whole) > MOST_LINKS:
+        if len(self.whole) > MOST_TWICE:
             return set()
         arcs = list(_split({(min(pair), max(pair)): [] for pair in self.whole}))
         after = dominators([*arcs, *((b, a) for a, b in arcs)], self.goal)
@@ -155,20 +155,21 @@ def _what(name: str, ways: _Ways) -> Row:
         joined = joint(ways.graph[a, b])
         status = "planned" if joined.planned else "stated"
         told = {"what": "link", "things": (a, b), "links": joined.words, "lines": (), "status": status}
-        return {**told, "facts": joined.facts, "sources": joined.sources}
+        return {**told, "facts": joined.facts}
     if is_piece(name):
         leg = ways.roads.pieces[name]
         told = {"what": "road", "things": (leg.a, leg.b), "links": ("CONNECTS",), "lines": (leg.line,), "status": leg.status}
-        return {**told, "facts": leg.facts, "sources": leg.sources}
-    return {"what": "thing", "things": (name.removeprefix(STOP),), "links": (), "lines": (), "facts": (), "sources": ()}
+        return {**told, "facts": leg.facts}
+    return {"what": "thing", "things": (name.removeprefix(STOP),), "links": (), "lines": (), "facts": ()}
 
 
 def _starts(some: Sequence[str], everyone: bool) -> Row:
     return {"starts": tuple(sorted(some)[:MOST_STARTS]), "starts_n": len(some), "every_start": everyone}
 
 
-def _planned(pairs: Iterable[Arc], later: _Ways) -> list[Row]:
+def _planned(now: _Ways, later: _Ways) -> list[Row]:
     """Planned supplies, shipments and roads that lie on some way once they are there, each once."""
+    pairs = [pair for pair in sorted(later.graph) if pair not in now.whole and joint(later.graph[pair]).planned]
     rows: dict[object, Row] = {}
     for a, b in pairs:
         piece = next((name for name in (a, b) if is_piece(name)), None)
@@ -178,7 +179,7 @@ def _planned(pairs: Iterable[Arc], later: _Ways) -> list[Row]:
     return list(rows.values())
 
 
-def _notes(parts: Parts, now: _Ways, later: _Ways) -> Iterator[Note]:
+def _notes(parts: Parts, now: _Ways, later: _Ways | None) -> Iterator[Note]:
     if not now.graph:
         ahead, behind = reached(now.whole, {now.start}), reached(((b, a) for a, b in now.whole), {now.goal})
         n, of = (sum(not is_unlisted(one) for one in some) - 1 for some in (ahead, behind))
@@ -193,7 +194,7 @@ def _notes(parts: Parts, now: _Ways, later: _Ways) -> Iterator[Note]:
         with_way = len({start for start in now.starts if start in now.members})
         text = "Makers of the product, or enterprises of the zone or province, from which there is a way: {n} of {of}."
         yield Note(text=text, values={"n": with_way, "of": len(now.members)})
-    if not now.graph and later.graph:
+    if later and not now.graph and later.graph:
         yield Note(text="With planned supplies and roads there is a way.")
     gates = {str(row["id"]) for row in parts["points"] if str(row["id"]).startswith("vl:G")}
     on_road = {name for leg in now.roads.legs for name in (leg.a, leg.b)} & gates
@@ -201,5 +202,6 @@ def _notes(parts: Parts, now: _Ways, later: _Ways) -> Iterator[Note]:
         text="Gates on a road of the loaded data: {n} of {of}. A gate that is missing from the map makes another look essential.",
         values={"n": len(on_road), "of": len(gates)},
     )
-    if len(now.whole) > MOST_LINKS:
-        yield Note(text="Whether the same holds without directions was not computed: there are {n} links.", values={"n": len(now.whole)})
+    if later is None:
+        text = "Whether the same holds with what is planned, and without directions, was not computed: there are {n} statements."
+        yield Note(text=text, values={"n": len(parts["rows"])})

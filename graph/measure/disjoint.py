@@ -6,7 +6,7 @@ from graph.answer import Note
 from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
 from graph.measure._cuts import Arc, Flow, apart, reached, ways
-from graph.measure._goods import Goods, between, ends, goods, joint
+from graph.measure._goods import MOST_TWICE, Goods, between, ends, goods, joint
 from graph.measure._haul import Haul, haul, is_piece, is_unlisted
 from graph.measure._roads import Roads
 from graph.measure._roads import parts as roads_of
@@ -24,7 +24,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     Parameters
     ----------
     parts
-        `rows`: statements of the ticked families (a, b, kind, status, valid_to, product, fact, sources); `stops`, `points`, `joins`: the
+        `rows`: statements of the ticked families (a, b, kind, status, valid_to, product, fact); `stops`, `points`, `joins`: the
         roads (see `_roads`); `held`, `inside`: who stands for an end that is a product, a zone or a province.
     parameters
         `from`, `to` (ids), `apart` (thing or link), `links` (families), `status`, `at` (day).
@@ -48,7 +48,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     Two enterprises that send coal through one gate are one way, and the gate is the cut:
 
     >>> def row(a, b, kind, fact):
-    ...     return dict(a=a, b=b, kind=kind, status="stated", valid_to=None, product="hs2022:270112", fact=fact, sources=())
+    ...     return dict(a=a, b=b, kind=kind, status="stated", valid_to=None, product="hs2022:270112", fact=fact)
     >>> rows = [row("vl:E1", "vl:E2", "SUPPLIES", "R1"), row("vl:E1", "vl:E3", "SUPPLIES", "R2"), row("vl:E2", "vl:G1", "SHIPS_VIA", "R3")]
     >>> rows += [row("vl:E3", "vl:G1", "SHIPS_VIA", "R4"), row("vl:E2", "vl:E9", "SUPPLIES", "R5"), row("vl:E3", "vl:E9", "SUPPLIES", "R6")]
     >>> asked = {"from": "vl:E1", "to": "vl:E9", "apart": "thing", "links": ("supply stated", "route"), "status": ("stated",), "at": "2026"}
@@ -84,7 +84,7 @@ def _whole(parts: Parts, parameters: Parameters, roads: Roads, start: str, goal:
 def _planned(parts: Parts, parameters: Parameters, n: int) -> Iterator[Note]:
     """How many ways there would be if what is planned were there."""
     status = _texts(parameters["status"])
-    if "planned" not in status:
+    if "planned" not in status and len(parts["rows"]) <= MOST_TWICE:
         more = {**parameters, "status": (*status, "planned")}
         roads = roads_of(parts, parameters["at"], _texts(more["status"]))
         start, goal = (roads.one(str(parameters[end])) for end in ("from", "to"))
@@ -128,7 +128,6 @@ def _cut(word: str, arcs: Sequence[Arc], graph: Goods, roads: Roads) -> Iterator
             "products": joined.products,
             "status": "planned" if joined.planned else "stated",
             "facts": joined.facts if a != b or is_piece(a) else (),
-            "sources": joined.sources if a != b or is_piece(a) else (),
         }
 
 

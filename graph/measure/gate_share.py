@@ -11,6 +11,7 @@ from graph.measure._shares import bounds
 from graph.things import Row
 
 _TONNES = ("t", "t/year")
+MOST_FACTS = 300  # of one row; a chain may cross the border in tens of thousands of statements
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:
@@ -90,9 +91,8 @@ def _chain(chain: str, some: Sequence[Row], parameters: Parameters) -> Iterator[
     for period, weighed in sorted(periods.items()):
         yield from _period_rows({"chain": chain or None, "period": period, "no_tonnes": without}, weighed, parameters)
     if not periods:
-        facts, sources = _cited(some)
         told = {"crossings": 0, "no_tonnes": without, "more_than_half": "unknown", "past": None}
-        yield {"chain": chain or None, "period": None, "gate": None, **told, "facts": facts, "sources": sources}
+        yield {"chain": chain or None, "period": None, "gate": None, **told, "facts": _cited(some)}
 
 
 def _period_rows(head: Row, weighed: Sequence[Row], parameters: Parameters) -> Iterator[Row]:
@@ -127,9 +127,8 @@ def _period_rows(head: Row, weighed: Sequence[Row], parameters: Parameters) -> I
 
 
 def _rest(some: Sequence[Row], parameters: Parameters) -> Row:
-    facts, sources = _cited(some)
     ended = all(past(one["valid_to"], parameters["at"]) for one in some) if some else None
-    return {"crossings": len(some), "past": ended, "facts": facts, "sources": sources}
+    return {"crossings": len(some), "past": ended, "facts": _cited(some)}
 
 
 def _half(amount: float, unknown: float, whole: float) -> str:
@@ -147,10 +146,9 @@ def spread(shares: Iterable[float]) -> tuple[float, float]:
     return bounds(known)[0], (known[0] + rest) ** 2 + sum(share**2 for share in known[1:])
 
 
-def _cited(some: Iterable[Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _cited(some: Iterable[Row]) -> tuple[str, ...]:
     rows = [row for one in some for row in (one, *(one["beside"] if isinstance(one["beside"], tuple) else ()))]
-    sources = {str(s) for row in rows for s in (row["sources"] if isinstance(row["sources"], (list, tuple)) else ())}
-    return tuple(sorted({str(row["fact"]) for row in rows})), tuple(sorted(sources))
+    return tuple(sorted({str(row["fact"]) for row in rows})[:MOST_FACTS])
 
 
 def _percent(amount: float, whole: float) -> float | None:

@@ -27,7 +27,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     Parameters
     ----------
     parts
-        `rows`: supplies and exports (a, a_country, b, b_country, kind, product, amount, unit, shared, valid_to, fact, sources);
+        `rows`: supplies and exports (a, a_country, b, b_country, kind, product, amount, unit, shared, valid_to, fact);
         `shipments`: SHIPS_VIA (a, gate, …); `stops`, `points`, `joins`: the roads.
     parameters
         `without` (ids), `days`, `status`, `at` (day).
@@ -245,8 +245,7 @@ def _cited(row: Row | None, some: Collection[Way]) -> Row:
     beside = row["beside"] if row and isinstance(row["beside"], tuple) else ()
     claims = (*((row,) if row else ()), *beside)
     facts = [*(str(one["fact"]) for one in claims), *(fact for way in some for fact in way.facts)]
-    sources = {str(s) for one in claims for s in (one["sources"] if isinstance(one["sources"], (list, tuple)) else ())}
-    return {"facts": tuple(dict.fromkeys(facts)), "sources": tuple(sorted(sources | {s for way in some for s in way.sources}))}
+    return {"facts": tuple(dict.fromkeys(facts))}
 
 
 def _notes(asked: Sequence[str], rows: Sequence[Row], ways: _Ways) -> Iterator[Note]:

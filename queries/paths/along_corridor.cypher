@@ -24,12 +24,11 @@
 // also_on = "Corridor[]"            # other corridors with this stop
 // status = "text"                   # of the stop
 // facts = "text[]"
-// sources = "Source[]"
 // ---
 // == rows
 MATCH (e:Enterprise)-[r:MAKES|NEEDS|DEALS_IN]->(p:Product)
 WHERE r.status IN $status AND ($stage = '' OR r.stage = $stage) AND ($product = '' OR p.id STARTS WITH $product OR $product STARTS WITH p.id)
-RETURN e.id AS a, p.id AS b, type(r) AS kind, r.stage AS stage, r.status AS status, r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
+RETURN e.id AS a, p.id AS b, type(r) AS kind, r.stage AS stage, r.status AS status, r.valid_to AS valid_to, r.fact_id AS fact
 ORDER BY fact
 // == homes
 MATCH (p:Product)-[k:IN_CHAIN]->(c:Chain)

@@ -21,13 +21,11 @@
 // undirected = "yes/no"             # whether that stays so if every link could be used both ways; empty where not computed
 // status = "text"
 // facts = "text[]"
-// sources = "Source[]"
 // ---
 // == rows
 MATCH (a)-[r:SUPPLIES|TRANSPORTS_FOR|DISTRIBUTES_FOR|EXPORTS_TO|SHIPS_VIA|OPERATES_AT]->(b)
 WHERE r.status IN ['stated', 'planned']
-RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.product AS product, r.fact_id AS fact,
-       r.source_ids AS sources
+RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.product AS product, r.fact_id AS fact
 ORDER BY fact, a, b
 // == stops
 MATCH (c:Corridor)-[r:CONNECTS]->(s)
@@ -47,12 +45,12 @@ ORDER BY fact, a, b
 // == held
 MATCH (a:Enterprise)-[r:MAKES|NEEDS|DEALS_IN]->(b:Product)
 WHERE r.status IN $status AND (b.id STARTS WITH $from OR $from STARTS WITH b.id OR ($to <> '' AND (b.id STARTS WITH $to OR $to STARTS WITH b.id)))
-RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.product AS product, r.fact_id AS fact, r.source_ids AS sources
+RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.product AS product, r.fact_id AS fact
 ORDER BY fact, a
 // == inside
 MATCH (a)-[r:LOCATED_IN]->(b)
 WHERE b.id IN [$from, $to] AND r.status IN $status
-RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.product AS product, r.fact_id AS fact, r.source_ids AS sources
+RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.product AS product, r.fact_id AS fact
 ORDER BY fact, a
 // == ports
 MATCH (p:Place)
@@ -61,6 +59,6 @@ RETURN p.id AS id, p.function AS function
 ORDER BY id
 // == picture
 MATCH (a)-[r]->(b)
-WHERE (a.id IN $ids OR b.id IN $ids) AND r.fact_id IN $facts
+WHERE a.id IN $ids AND r.fact_id IN $facts
 RETURN a, r, b
 ORDER BY r.fact_id, a.id, b.id

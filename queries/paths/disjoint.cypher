@@ -20,13 +20,11 @@
 // products = "Product[]"            # what the supplies and shipments of the way carry
 // status = "text"                   # planned where a step is only planned
 // facts = "text[]"
-// sources = "Source[]"
 // ---
 // == rows
 MATCH (a)-[r:@links]->(b)
 WHERE NOT type(r) IN ['PART_OF', 'CONNECTS', 'LOCATED_IN', 'AT_GATE'] AND r.status IN ['stated', 'planned']
-RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.product AS product, r.fact_id AS fact,
-       r.source_ids AS sources
+RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.product AS product, r.fact_id AS fact
 ORDER BY fact, a, b
 // == stops
 MATCH (c:Corridor)-[r:CONNECTS]->(s)
@@ -46,12 +44,12 @@ ORDER BY fact, a, b
 // == held
 MATCH (a:Enterprise)-[r:MAKES|NEEDS|DEALS_IN]->(b:Product)
 WHERE r.status IN $status AND (b.id STARTS WITH $from OR $from STARTS WITH b.id OR b.id STARTS WITH $to OR $to STARTS WITH b.id)
-RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.product AS product, r.fact_id AS fact, r.source_ids AS sources
+RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.product AS product, r.fact_id AS fact
 ORDER BY fact, a
 // == inside
 MATCH (a)-[r:LOCATED_IN]->(b)
 WHERE b.id IN [$from, $to] AND r.status IN $status
-RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.product AS product, r.fact_id AS fact, r.source_ids AS sources
+RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.product AS product, r.fact_id AS fact
 ORDER BY fact, a
 // == picture
 MATCH (a)-[r]->(b)

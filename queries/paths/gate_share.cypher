@@ -22,14 +22,14 @@
 // crossings = "count"               # with tonnes, at this gate and in this period
 // no_tonnes = "count"               # crossings of this chain that state no tonnes
 // past = "yes/no"                   # whether the period lies before the day asked
-// facts = "text[]"
-// sources = "Source[]"
+// facts = "text[]"                  # at most 300
 // ---
 // == rows
 MATCH (a)-[r:SUPPLIES|EXPORTS_TO {status: $status}]->(b)
+WHERE coalesce(a.country, a.code) <> coalesce(b.country, b.code)
 RETURN a.id AS a, coalesce(a.country, a.code) AS a_country, b.id AS b, coalesce(b.country, b.code) AS b_country, type(r) AS kind,
        r.product AS product, r.amount AS amount, r.unit AS unit, r.shared_amount AS shared, r.valid_from AS valid_from, r.valid_to AS valid_to,
-       r.fact_id AS fact, r.source_ids AS sources
+       r.fact_id AS fact
 ORDER BY fact
 // == shipments
 MATCH (a:Enterprise)-[r:SHIPS_VIA {status: $status}]->(g:Gate)

@@ -28,14 +28,12 @@
 // unit = "text"
 // in_days = "number"                # part of a yearly amount that falls into the closure
 // facts = "text[]"
-// sources = "Source[]"
 // ---
 // == rows
 MATCH (a)-[r:SUPPLIES|EXPORTS_TO]->(b)
 WHERE r.status IN $status
 RETURN a.id AS a, coalesce(a.country, a.code) AS a_country, b.id AS b, coalesce(b.country, b.code) AS b_country, type(r) AS kind,
-       r.product AS product, r.amount AS amount, r.unit AS unit, r.shared_amount AS shared, r.valid_to AS valid_to, r.fact_id AS fact,
-       r.source_ids AS sources
+       r.product AS product, r.amount AS amount, r.unit AS unit, r.shared_amount AS shared, r.valid_to AS valid_to, r.fact_id AS fact
 ORDER BY fact
 // == shipments
 MATCH (a:Enterprise)-[r:SHIPS_VIA]->(g:Gate)
