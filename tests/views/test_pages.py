@@ -2,6 +2,8 @@
 
 import pytest
 
+from graph import catalogue
+
 from .conftest import APP, Open, html
 
 PAGES = sorted(path.stem for path in (APP.parent / "views").glob("*.py") if not path.stem.startswith("_"))
@@ -36,6 +38,20 @@ def test_every_question_has_number_table_limits_sources_and_files(opened: Open, 
     assert app.dataframe
     assert any("publications" in one.label for one in app.expander)
     assert any("CSV" in one.label for one in app.get("download_button"))
+
+
+ASKED = [tuple(name.split("/")) for name in catalogue.questions() if name.startswith(("paths/", "gaps/"))]
+
+
+@pytest.mark.parametrize(("page", "question"), ASKED)
+def test_every_question_of_paths_and_gaps_is_asked_from_its_page_as_it_stands(opened: Open, page: str, question: str) -> None:
+    """Also where the shipped data give no row: the page then says so, and what the question cannot know."""
+    app = opened(page, question=question)
+
+    assert not app.exception
+    assert not app.error
+    assert "<h1>" in html(app)
+    assert "linkage-limits" in html(app) or app.info
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -9,7 +9,7 @@ from graph import catalogue, layout
 from graph.answer import Answer
 from graph.layout import Placed
 from views import _state, _text
-from views._parts import chosen, downloads, filters, finding, notice, sources, table, words
+from views._parts import chosen, downloads, filters, notice, sources, table, words
 from views._parts.canvas import Chosen, canvas
 from views._parts.lang import document
 from views._parts.opened import asked, reader, watch
@@ -86,11 +86,7 @@ def head(answer: Answer) -> None:
 
 def asked_words(answer: Answer) -> str:
     """The question in words, its parameters filled in."""
-    names = {node.id: node.display_name for node in answer.picture.nodes}
-    names |= {str(node): str(row[f"{c}_name"]) for row in answer.rows for c, node in row.items() if isinstance(row.get(f"{c}_name"), str)}
-    values = [one for value in answer.parameters.values() for one in (value if isinstance(value, tuple) else (value,))]
-    given = [value for value in values if isinstance(value, str) and ":" in value and value not in names]
-    names |= {id: finding.name_of(id) or id for id in given}  # an answer without rows names none of what was asked for
+    names = answer.names or {node.id: node.display_name for node in answer.picture.nodes}
     return _(answer.question.question).format_map({k: _value(v, names) for k, v in answer.parameters.items()})
 
 

@@ -97,7 +97,16 @@ def _drawn(offered: Mapping[str, Mapping[str, str]], first: str, held: str, plac
 
 
 # A thing to begin with where a question asks for one: those of which the shipped data tell most.
-_FIRST = {"from": "vl:E10", "to": "vl:E11", "of": "hs2022:940360", "node": "vl:E10", "buyer": "vl:E11", "plant": "vl:E28"}
+_FIRST = {
+    "from": "vl:E10",
+    "to": "vl:E11",
+    "of": "hs2022:940360",
+    "node": "vl:E10",
+    "buyer": "vl:E11",
+    "plant": "vl:E28",
+    "maker": "vl:E17",
+    "place": "vl:G08",
+}
 
 
 def first(name: str) -> dict[str, str]:
