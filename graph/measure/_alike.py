@@ -69,8 +69,14 @@ def allocation(graph: Links, x: str, y: str) -> float:
 
 
 def adamic(graph: Links, x: str, y: str) -> float:
-    """AA = Σ 1 / ln k_z over the common neighbours z (Adamic and Adar 2003, Social Networks 25, 211-230)."""
-    return math.fsum(1 / math.log(len(graph[z])) for z in _shared(graph, x, y))
+    """AA = Σ 1 / ln k_z over the common neighbours z (Adamic and Adar 2003, Social Networks 25, 211-230).
+
+    A neighbour of one link is shared by nobody but the thing with itself, and says nothing:
+
+    >>> adamic({"a": frozenset("b"), "b": frozenset("a")}, "a", "a")
+    0.0
+    """
+    return math.fsum(1 / math.log(len(graph[z])) for z in _shared(graph, x, y) if len(graph[z]) > 1)
 
 
 def _shared(graph: Links, x: str, y: str) -> frozenset[str]:
