@@ -138,7 +138,9 @@ def test_what_no_loader_knows_is_refused_with_what_to_do(tmp_path: Path, name: s
         loaders.read([tmp_path / name])
 
     assert str(caught.value).startswith(str(tmp_path / name))
-    assert "Check the path." in str(caught.value) or "as CSV, of one of these datasets: hs2022, vietnam_laos" in str(caught.value)
+    assert "Check the path." in str(caught.value) or f"as CSV, of one of these datasets: {', '.join(loaders.loaders())}" in str(
+        caught.value
+    )
 
 
 def test_a_stranger_in_a_folder_of_tables_is_not_passed_over(tmp_path: Path) -> None:
