@@ -63,8 +63,10 @@ class Known:
         self.here = Codes(self.sites.made(self.country))
         self.above = holders(parts["owns"], self.at)
         self.contrary = contrary(parts["rows"], parts["firms"], self.country, self.at)
-        self._homes = {str(row["code"]): str(row["chain"]) for row in parts["chains"] if row["home"]}
-        self._stages = {str(row["code"]): str(row["stage"]) for row in parts["chains"] if row["home"] and row["stage"]}
+        # A code with two homes is a fault of the data; sorted, it gives one answer whatever the order of the rows.
+        homes = sorted((str(row["code"]), str(row["chain"]), str(row["stage"] or "")) for row in parts["chains"] if row["home"])
+        self._homes = {code: chain for code, chain, _ in homes}
+        self._stages = {code: stage for code, _, stage in homes if stage}
         self._groups: dict[str, dict[str, bool]] = {}
         self._chain_of: dict[str, str | None] = {}
         self._stage_of: dict[str, str | None] = {}

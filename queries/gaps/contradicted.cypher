@@ -38,7 +38,7 @@ ORDER BY fact
 MATCH (p:Product)-[i:IN_CHAIN]->(c:Chain)
 WHERE i.home = true
 RETURN p.code AS code, c.slug AS chain, i.stage AS stage, i.home AS home
-ORDER BY code, chain
+ORDER BY code, chain, stage
 // == firms
 MATCH (e:Enterprise)
 RETURN e.id AS id, e.status AS status, e.disputed AS disputed, e.source_ids AS sources

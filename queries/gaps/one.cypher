@@ -52,7 +52,7 @@ ORDER BY fact
 MATCH (p:Product)-[i:IN_CHAIN]->(c:Chain)
 WHERE i.home = true
 RETURN p.code AS code, c.slug AS chain, i.stage AS stage, i.home AS home
-ORDER BY code, chain
+ORDER BY code, chain, stage
 // == figures
 MATCH (t:TradeFigure)-[r:OF]->(p:Product)
 RETURN t.id AS figure, p.code AS code, t.flow AS flow, t.musd AS musd, t.period_from AS period_from, t.period_to AS period_to, t.source_ids AS sources
