@@ -49,7 +49,7 @@ def test_a_complete_candidate_shows_zone_gate_km_and_evidence() -> None:
     texts = [cell.text for cell in gap_page._line(row).cells]
 
     assert texts == [
-        "Mill", "makes it across the border", "Lao Bảo (Quảng Trị)", "Lao Bảo – Dansavanh (on the way)", "84 (stated)", "3 publications",
+        "Mill", "makes it across the border", "Lao Bảo (Quảng Trị)", "Lao Bảo – Dansavanh (on the way)", "84 (stated)", "3",
         "capacity, price", "inferred",
     ]  # fmt: skip
 

@@ -33,6 +33,7 @@ def test_a_cell_reads_as_words() -> None:
     assert words.shown(("LA", "VN"), "text[]") == "Laos; Viet Nam"
     assert words.shown(("→ SUPPLIES", "MAKES ~ NEEDS"), "text[]") == "→ supplies; makes ~ needs"
     assert words.shown("farm_input, material", "text") == "farm input, material"
+    assert words.shown("RAW / PROCESSING", "text") == "Raw material / Processing"
     assert words.shown(None, "count") is None
     assert words.shown(0, "count") == 0
 

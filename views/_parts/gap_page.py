@@ -121,7 +121,7 @@ def _heads() -> list[Cell]:
     return [
         *(Cell(text=text) for text in texts),
         Cell(text=_("Km"), look="number"),
-        Cell(text=_("Evidence"), look="number"),
+        Cell(text=_("Evidence: publications"), look="number"),
         Cell(text=_("Unknown")),
         Cell(text=_("Status")),
     ]
@@ -140,7 +140,7 @@ def _line(row: Row) -> Line:
         Cell(text=where),
         Cell(text=gate),
         Cell(text=km, look="number"),
-        Cell(text=_("{n} publications", n=words.amount(row.get("evidence"))), look="number"),
+        Cell(text=words.amount(row["evidence"]) if row.get("evidence") is not None else _("unknown"), look="number"),
         Cell(text=_small(row.get("unknown"))),
         Cell(text=words.word(str(row.get("status") or "inferred")), chip=f"dotted {row.get('country') or ''}"),
     )

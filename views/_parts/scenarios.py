@@ -173,8 +173,8 @@ def _sentence(row: Row) -> str:
 def _cell(text: str) -> str:
     named = []
     for one in text.split(";"):
-        name = ""
+        name = one.partition("/")[2].replace("-", " ") if one.startswith("scenario:") else ""
         with notice.ignored():
-            name = finding.name_of(one) if ":" in one and "|" not in one else ""
+            name = name or (finding.name_of(one) if ":" in one and "|" not in one else "")
         named.append(name or words.word(one))
     return ", ".join(named)

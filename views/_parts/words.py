@@ -170,8 +170,9 @@ def shown(value: object, of: str) -> object:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, str):
-        parts = value.split(", ")
-        return day(value) if of == "date" else ", ".join(map(word, parts)) if all(part in _ALL for part in parts) else word(value)
+        sign = " / " if " / " in value else ", "
+        parts = value.split(sign)
+        return day(value) if of == "date" else sign.join(map(word, parts)) if all(part in _ALL for part in parts) else word(value)
     if isinstance(value, (list, tuple)):
         return listed(value)
     return value
