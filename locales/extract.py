@@ -14,6 +14,7 @@ sys.path.insert(0, str(HOME))
 
 from graph import catalogue, schema  # noqa: E402  (the script runs from any folder)
 from views import _text  # noqa: E402
+from views._parts.cells import CELLS  # noqa: E402
 from views._parts.words import headline  # noqa: E402
 
 HEADER = "Content-Type: text/plain; charset=UTF-8\\nContent-Transfer-Encoding: 8bit\\nMIME-Version: 1.0\\n"
@@ -66,10 +67,15 @@ def in_schema() -> Iterator[tuple[str, str]]:
         yield from ((headline(field.name), f"graph/schema: {link.name}") for field in (*schema.LINK_FIELDS, *link.fields))
 
 
+def in_cells() -> Iterator[tuple[str, str]]:
+    """(msgid, where) of every word that stands in a cell."""
+    yield from ((text, "views/_parts/cells.py") for text in CELLS.values())
+
+
 def msgids() -> dict[str, str]:
     """msgid → where it stands first, in alphabetical order."""
     found: dict[str, str] = {}
-    for text, where in (*in_code(), *in_questions(), *in_console(), *in_schema()):
+    for text, where in (*in_code(), *in_cells(), *in_questions(), *in_console(), *in_schema()):
         found.setdefault(text, where)
     return dict(sorted(found.items()))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from graph import schema
 from graph.layout.look import KIND_TEXT, msgid
 from graph.schema import LINK_FIELDS, NODE_FIELDS
+from views._parts.cells import CELLS
 from views._text import _, day, number
 
 COUNTRIES = {"VN": msgid("Viet Nam"), "LA": msgid("Laos")}
@@ -58,32 +59,6 @@ LINKS = {
     "INPUT_OF": msgid("is an input of"),
     "PART_OF": msgid("is part of"),
     "IN_CHAIN": msgid("belongs to the chain"),
-}
-# What stands in cells of answers: words of the tables and of the measures.
-CELLS = {
-    "in": msgid("to it"),
-    "out": msgid("from it"),
-    "own": msgid("of itself"),
-    "named": msgid("named with it"),
-    "farm_input": msgid("farm input"),
-    "light-industry": msgid("light industry"),
-    "alias": msgid("other name"),
-    **{
-        text: text
-        for text in (
-            *(msgid("equal"), msgid("narrower"), msgid("wider"), msgid("possible"), msgid("goods"), msgid("power")),
-            *(msgid("stated need"), msgid("by recipe"), msgid("planned supply"), msgid("material"), msgid("auxiliary"), msgid("energy")),
-            *(msgid("packaging"), msgid("part"), msgid("equipment"), msgid("design"), msgid("agro-processing")),
-            *(msgid("ahead"), msgid("date passed"), msgid("undated"), msgid("done"), msgid("starts"), msgid("ends")),
-            *(msgid("founded or decided"), msgid("active"), msgid("approved"), msgid("closed"), msgid("not started"), msgid("operating")),
-            *(msgid("proposed"), msgid("replaced"), msgid("under construction"), msgid("signed"), msgid("in force"), msgid("lapsed")),
-            *(msgid("VN exports"), msgid("VN imports"), msgid("high"), msgid("medium"), msgid("low"), msgid("none"), msgid("conflict")),
-            *(msgid("withheld"), msgid("country of the enterprise"), msgid("international"), msgid("company"), msgid("plant")),
-            *(msgid("project"), msgid("group"), msgid("state"), msgid("institute"), msgid("no point"), msgid("old source")),
-            *(msgid("undated source"), msgid("province conflict"), msgid("no link across the border"), msgid("name")),
-            *(msgid("name (English)"), msgid("name (Vietnamese)"), msgid("name (Lao)"), msgid("name (French)")),
-        )
-    },
 }
 # Chains are data; these are the shipped ones.
 CHAINS = (
