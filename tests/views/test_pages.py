@@ -77,6 +77,10 @@ HOSTILE = [
     ("explore", "status", "stated\x00,\u202eplanned"),
     ("data", "years", "NaN"),
     ("cypher", "rows", "1000000"),
+    ("what_if", "scenario", "preset:<script>alert(1)</script>"),
+    ("what_if", "ask", "../../etc/passwd"),
+    ("history", "edition", "-1"),
+    ("history", "row", "x' OR 1=1"),
 ]
 
 
