@@ -17,6 +17,7 @@ The Neo4j is one of its own, of pip-installed parts, unless LINKAGE_BENCH_NEO4J 
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -159,9 +160,9 @@ def asked(reader: Reader, alone: Bare, size: str, only: str, times: int) -> Iter
     for label, name, fixed in cases:
         if only not in name:
             continue
-        values = fixed or given(known[name], size, reader)
         begun = perf_counter()
         try:
+            values = fixed or given(known[name], size, reader)
             line = measured(reader, alone, known[name], values, size, label, times)
         except LinkageError as fault:
             print(f"{name} {label}: after {perf_counter() - begun:.1f} s {fault}", flush=True)
@@ -234,6 +235,7 @@ def main() -> None:
     words.add_argument("--only", default="", help="questions whose name holds this")
     words.add_argument("--times", type=int, default=7, help="runs after the first one")
     told = words.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # so that our server is stopped too
     print(f"{machine()}, load average {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else machine())
     print(versions("kglite", "neo4j", "networkx"))
     lines: list[Line] = []
