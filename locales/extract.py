@@ -30,6 +30,21 @@ def in_code() -> Iterator[tuple[str, str]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 yield from ((text, where) for text in _marked(node))
+            elif where.startswith("graph/measure/") and isinstance(node, ast.Assign) and _is_text(node.targets):
+                yield from ((text, where) for text in _texts(node.value))
+
+
+def _is_text(targets: list[ast.expr]) -> bool:
+    """Whether a measure keeps a long note under a name first, as in text = "…"."""
+    return len(targets) == 1 and isinstance(targets[0], ast.Name) and targets[0].id == "text"
+
+
+def _texts(found: ast.expr | None) -> Iterator[str]:
+    """The text, or both texts of a choice."""
+    if isinstance(found, ast.Constant) and isinstance(found.value, str) and found.value:
+        yield found.value
+    elif isinstance(found, ast.IfExp):
+        yield from (*_texts(found.body), *_texts(found.orelse))
 
 
 def _marked(call: ast.Call) -> Iterator[str]:
@@ -37,8 +52,7 @@ def _marked(call: ast.Call) -> Iterator[str]:
     found = call.args[CALLS[name]] if name in CALLS and call.args else None
     if name == "Note":
         found = next((word.value for word in call.keywords if word.arg == "text"), None)
-    if isinstance(found, ast.Constant) and isinstance(found.value, str) and found.value:
-        yield found.value
+    yield from _texts(found)
 
 
 def in_questions() -> Iterator[tuple[str, str]]:

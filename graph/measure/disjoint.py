@@ -91,6 +91,11 @@ def _planned(parts: Parts, parameters: Parameters, n: int) -> Iterator[Note]:
         graph = between(_whole(parts, more, roads, start, goal), start, goal)
         with_planned = int(_flow(graph, start, goal, by_link=parameters["apart"] == "link").value)
         yield Note(text="With planned supplies and roads too: {n} ways, now {of}.", values={"n": with_planned, "of": n})
+    elif "planned" not in status:
+        yield Note(
+            text="How many ways there are with what is planned was not computed: there are {n} statements.",
+            values={"n": len(parts["rows"])},
+        )
 
 
 def _flow(graph: Goods, start: str, goal: str, *, by_link: bool) -> Flow:
