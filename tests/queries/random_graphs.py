@@ -135,7 +135,7 @@ def arguments(dice: random.Random, question: str) -> dict[str, str]:
         elif wanted.type == "node":
             found[name] = dice.choice(dice.choice([ids for kind, ids in IDS.items() if kind in ("Enterprise", "Product")]))
         elif wanted.type == "node[]":
-            found[name] = ",".join(dice.sample((*IDS["Enterprise"], *IDS["Gate"]), dice.randrange(3)))
+            found[name] = ",".join(dice.sample((*IDS["Enterprise"], *IDS["Gate"]), dice.randrange(1 if wanted.default else 0, 3)))
         elif wanted.type == "country":
             found[name] = dice.choice(("LA", "VN"))
         elif wanted.type == "yes/no":
