@@ -31,12 +31,12 @@ def in_code() -> Iterator[tuple[str, str]]:
             if isinstance(node, ast.Call):
                 yield from ((text, where) for text in _marked(node))
             elif where.startswith("graph/measure/") and isinstance(node, ast.Assign) and _is_text(node.targets):
-                yield from ((text, where) for text in _texts(node.value))
+                yield from ((text, where) for text in _texts(node.value) if " " in text)
 
 
 def _is_text(targets: list[ast.expr]) -> bool:
-    """Whether a measure keeps a long note under a name first, as in text = "…"."""
-    return len(targets) == 1 and isinstance(targets[0], ast.Name) and targets[0].id == "text"
+    """Whether a measure keeps a note or the words of a cell under a name first, as in text = "…" or NOT_ESTIMABLE = "…"."""
+    return len(targets) == 1 and isinstance(targets[0], ast.Name) and (targets[0].id == "text" or targets[0].id.isupper())
 
 
 def _texts(found: ast.expr | None) -> Iterator[str]:

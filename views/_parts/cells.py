@@ -205,5 +205,14 @@ neither
 supplies
 three supplies lead to it
 no sources
+not estimable
+no list of enterprises names a maker there
+one of the two lists is taken from the other
+equal to the code needed
+narrower than the code needed
+wider than the code needed
+equal to the input
+narrower than the input
+wider than the input
 """
 CELLS = {**_CODES, **{line: line for line in _WORDS.strip().splitlines()}}

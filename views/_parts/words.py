@@ -85,6 +85,9 @@ def word(code: str) -> str:
     """The word for a code in the page's language; a text that has none stays as it is."""
     if code in _FIELDS and code not in _ALL:
         return heading(code)
+    head, sign, tail = code.partition(": ")
+    if sign and code not in _ALL and head in _ALL:  # a reason: what it does, with which code, how well that fits
+        return f"{word(head)}: {', '.join(map(word, tail.split(', ')))}"
     return _(_ALL.get(code, code))
 
 
@@ -95,6 +98,10 @@ def kind(label: str) -> str:
 
 # Columns and properties whose names say too little when written out.
 HEADINGS = {
+    "which": msgid("Which"),
+    "details": msgid("Details"),
+    "what_changes": msgid("What changes"),
+    "with_scenario": msgid("With the scenario"),
     "musd": msgid("USD million"),
     "vn_exports_musd": msgid("Exports of Viet Nam, USD million"),
     "vn_imports_musd": msgid("Imports of Viet Nam, USD million"),
