@@ -145,6 +145,9 @@ def test_a_path_that_is_brought_out_dims_the_others(tab: Page, site: str) -> Non
     tab.get_by_role("option").first.click()
 
     tab.wait_for_function(f"{STATE}.near && {STATE}.data.marks.some((m) => {STATE}.dims(m.id))")
+    lit, dimmed = (tab.evaluate(f"{STATE}.data.marks.filter((m) => {sign}{STATE}.dims(m.id)).length") for sign in ("!", ""))
+    assert lit >= 2  # both ends of the path stay bright
+    assert dimmed >= 1
 
 
 def test_the_address_restores_page_filters_and_language(tab: Page, site: str) -> None:

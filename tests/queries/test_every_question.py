@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 
@@ -110,7 +111,12 @@ def test_n_of_n_is_said_and_is_no_more_than_all(both: Both, question: Question) 
 
 @each
 def test_the_engine_plans_every_text(shipped: Reader, question: Question) -> None:
-    explain(shipped, question)
+    planned = []
+    watched = SimpleNamespace(engine=shipped.engine, meta=shipped.meta, plan=lambda text, given: planned.append(shipped.plan(text, given)))
+
+    explain(watched, question)
+
+    assert len(planned) == sum(question.text(part, shipped.engine) is not None for part in question.part_names())
 
 
 @each
