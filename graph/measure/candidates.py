@@ -69,7 +69,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
         known = Known(parts, {**parameters, "country": country})
         offers = Offers.made(parameters, known, near)
         for gap in _asked(known, buyer, wanted):
-            found = offers.of(gap)
+            found = [offer for offer in offers.of(gap) if offer.candidate.enterprise != buyer]
             asked, answered = asked + 1, answered + bool(found)
             rows += _rows(gap, found, offers, buyer, shape, paths)
     rows.sort(key=lambda row: (-float(str(row["score"])), -float(str(row["score_low"])), str(row["gap"]), str(row["candidate"])))

@@ -2,8 +2,8 @@
 
 Checked so for tests/expected/gaps/all.*: every verdict against no_maker, planned_only and single_maker (the first test); of the eight
 "maker known but no link" of Laos the makers in enterprise_products.csv and the absence of a SUPPLIES row to a user in relations.csv;
-the trade figures in trade_by_product.csv and trade_product_hs.csv. The other golden files of these questions: every row of one.*,
-candidates.* and completeness.*; of stages.* the rows that the claims below name, the rest by overview/coverage.
+the trade figures in trade_by_product.csv and trade_product_hs.csv. Of the other golden files of these questions (one, candidates,
+completeness, stages) the rows that the claims below name were read against the tables; the rest were looked through only.
 """
 
 import pytest
@@ -168,3 +168,11 @@ def test_a_planned_plant_stands_beside_its_empty_stage(shipped: Reader) -> None:
 
     row = rows["LA|PROCESSING|bauxite-aluminium"]  # E117, Dakcheung, planned
     assert (row["stated"], row["planned"], row["planned_enterprises"]) == (0, 1, ("vl:E117",))
+
+
+def test_a_buyer_is_no_candidate_of_its_own_need(shipped: Reader) -> None:
+    """Lao-Jagro (E02) needs milk powder as one way to make milk, and makes milk: no supplier of itself."""
+    answer = ask(shipped, "gaps/candidates", of="vl:E02", at=DAY)
+
+    assert answer.rows
+    assert "vl:E02" not in {row["candidate"] for row in answer.rows}
