@@ -12,9 +12,9 @@ ORDER = ("overview", "explore", "paths", "gaps", "what_if", "history", "cypher",
 
 
 def pages() -> list[Path]:
-    """The page files, in the order of the menu."""
-    found = [path for path in VIEWS.glob("*.py") if not path.stem.startswith("_")]
-    return sorted(found, key=lambda path: (ORDER.index(path.stem) if path.stem in ORDER else len(ORDER), path.stem))
+    """The page files, in the order of the menu; a page bears the name of its folder."""
+    found = {path.parent.name: path for path in VIEWS.glob("*/page.py")}
+    return [found[name] for name in sorted(found, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))]
 
 
 st.set_page_config(
@@ -23,6 +23,7 @@ st.set_page_config(
 _state.adopt()
 st.logo(str(VIEWS.parent / "static" / "logo.svg"), size="large")
 menu = [
-    st.Page(path, title=_(path.stem.replace("_", "-").capitalize()), url_path=path.stem, default=path.stem == ORDER[0]) for path in pages()
+    st.Page(path, title=_(name.replace("_", "-").capitalize()), url_path=name, default=name == ORDER[0])
+    for name, path in ((path.parent.name, path) for path in pages())
 ]
 st.navigation(menu).run()

@@ -12,12 +12,13 @@ from typer.core import TyperGroup
 
 import exports
 from exports._terminal import in_utf8, remark, rows, save, say, tell
+from exports.crash_log import kept
 from graph import ask as answered
-from graph import catalogue, connect, guard
-from graph.asked import beside, offered, opened, since_edition
+from graph import catalogue, connect
+from graph.edition.ask import beside, offered, opened, since_edition
 from graph.errors import BadData, LinkageError, ServerNotStarted
-from graph.faults import kept
-from graph.parameters import named
+from graph.guard.check import run as run_checked
+from graph.question.parameters import named
 from graph.store import server
 from loaders.check import check as checked
 from loaders.load import load as brought
@@ -126,7 +127,7 @@ def questions() -> None:
 def cypher(text: Annotated[str, Argument(help="One statement.")], limit: Limit = 1000, timeout: Seconds = 10.0) -> None:
     """Run a read-only Cypher text: its rows as CSV. One that may not run is answered by `Refused:` and the reason."""
     with closing(connect()) as reader:
-        fetched = guard.run(reader, text, limit=limit, timeout=timeout)
+        fetched = run_checked(reader, text, limit=limit, timeout=timeout)
         rows(fetched.columns, fetched.rows)
         say(*[f"Cut: only the first {limit:,} rows are shown."] * fetched.cut)
         remark(reader)

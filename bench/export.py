@@ -18,7 +18,8 @@ from bench._machine import machine, timed, versions
 from exports.fonts import families
 from exports.page import sheet
 from exports.sheet import DPI, PLENTY, UNITS
-from graph.answer import Answer, Picture, PictureLink, PictureNode, Population
+from graph.answer.answer import Answer, Population
+from graph.answer.picture import Picture, PictureLink, PictureNode
 from graph.catalogue import find
 from graph.layout import Placed, of_answer
 from graph.schema import STAGES

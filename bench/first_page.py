@@ -23,9 +23,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench._machine import HERE, chromium, free_port, machine, versions
 from graph import ask, connect, layout
-from graph.answer import Picture, PictureLink, PictureNode
+from graph.answer.picture import Picture, PictureLink, PictureNode
 from loaders.load import load
-from views._parts import canvas
+from views.shared import canvas
 
 TIMES = 5
 NODES = 300

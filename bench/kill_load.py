@@ -32,14 +32,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench._machine import machine, versions
-from graph import merge, places
 from graph.errors import StoreError
 from graph.ledger import Ledger
+from graph.projection import merge
+from graph.projection.load import take
 from graph.records import Batch, Link, Node
+from graph.result import LinkThing, NodeThing
 from graph.store import Reader, connect, server
-from graph.things import LinkThing, NodeThing
+from graph.store.address import embedded_file, home, ledger_path
 from loaders import read
-from loaders.load import take
 
 HOME = Path(__file__).resolve().parents[1]
 ROWS = 200
@@ -121,7 +122,7 @@ def kills(address: str, times: int, chance: random.Random, *, small: bool = Fals
     span = time.perf_counter() - start
     for number in range(times):
         process = _begun(address, last + 1, small)
-        when = _moment(number, places.embedded_file(address), span, chance)
+        when = _moment(number, embedded_file(address), span, chance)
         os.kill(process.pid, signal.SIGKILL)
         acknowledged = [last, *(int(line) for line in process.communicate()[0].split())]
         seen = Seen(when=when, acknowledged=acknowledged[-1])
@@ -165,7 +166,7 @@ def _swap(file: Path, chance: random.Random) -> str:
 
 def _look(address: str, seen: Seen) -> str:
     """The first thing that does not hold, as a sentence; empty if all does."""
-    path = places.ledger_path(address)
+    path = ledger_path(address)
     with closing(sqlite3.connect(path)) as db:
         if (found := db.execute("PRAGMA integrity_check").fetchone()[0]) != "ok":
             return f"The ledger is damaged: {found}"
@@ -206,7 +207,7 @@ def _in_store(address: str, ledger: Ledger, seen: Seen) -> str:
 def _restart(address: str, seen: Seen, shipped: Sequence[Batch]) -> int:
     """Load once more, as anybody would; afterwards ledger and store are equal. The edition reached."""
     report = take((*shipped, rounds(seen.edition + 1)), address)
-    with Ledger(places.ledger_path(address), read_only=True) as ledger, closing(connect(address)) as reader:
+    with Ledger(ledger_path(address), read_only=True) as ledger, closing(connect(address)) as reader:
         after = Seen(when="", edition=report.edition, acknowledged=report.edition)
         seen.fault = seen.fault or _in_store(address, ledger, after) or _mixed(ledger, report.edition)
         if reader.meta().edition != report.edition and not seen.fault:
@@ -261,7 +262,7 @@ def _store(folder: Path, neo4j: bool) -> Iterator[str]:
     if not neo4j:
         yield str(folder / "graph.kgl")
         return
-    if not places.home().is_relative_to(folder):
+    if not home().is_relative_to(folder):
         raise SystemExit("Needs a system where XDG_DATA_HOME moves the default folder.")
     try:
         yield server.start()

@@ -32,12 +32,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bench._bare import Bare, Recording, bare
 from bench._machine import machine, versions
 from bench._network import HUB, LONE, ON_ISLAND, enterprise, network
-from graph import catalogue, project
+from graph import catalogue
 from graph.ask import ask, explain
-from graph.catalogue import Question
 from graph.errors import LinkageError, ServerParts
 from graph.ledger import Ledger
-from graph.parameters import EXAMPLES
+from graph.projection import project
+from graph.question.parameters import EXAMPLES
+from graph.question.question import Question
 from graph.schema import kind_of
 from graph.store import Reader, connect, open_store, server
 from loaders import read

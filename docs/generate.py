@@ -17,8 +17,8 @@ import typer.testing  # noqa: E402
 import cli  # noqa: E402
 import exports  # noqa: E402
 from graph import catalogue, errors  # noqa: E402
-from graph.catalogue import Question  # noqa: E402
-from graph.parameters import Parameter  # noqa: E402
+from graph.question.parameters import Parameter  # noqa: E402
+from graph.question.question import Question  # noqa: E402
 from graph.schema import LINK_FIELDS, NODE_FIELDS, Field, kinds, link_types  # noqa: E402
 
 MARK = "<!-- Written by docs/generate.py; change its source and run `make docs`. -->"
@@ -67,7 +67,7 @@ def _parameter(parameter: Parameter) -> tuple[str, str, str]:
 
 
 def _example(question: Question) -> str:
-    from graph.parameters import EXAMPLES
+    from graph.question.parameters import EXAMPLES
 
     two = {"from": "vl:E10", "to": "vl:E11"}
     wanted = [p for p in question.parameters.values() if p.default is None]

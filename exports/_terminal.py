@@ -9,12 +9,12 @@ from pathlib import Path
 
 from exports.caption import caption, source_text
 from exports.clean import cell, line, plain
-from graph.answer import Answer
+from graph.answer.answer import Answer
 from graph.errors import ExportError, LedgerError, LinkageError, StoreMissing
 from graph.ledger import Ledger
-from graph.places import ledger_path
+from graph.result import LinkThing, NodeThing, PathThing, Row
 from graph.store import Reader, behind
-from graph.things import LinkThing, NodeThing, PathThing, Row
+from graph.store.address import ledger_path
 
 
 def in_utf8() -> None:

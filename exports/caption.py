@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from exports.clean import line
-from graph.answer import Answer, SourceLine
+from graph.answer.answer import Answer, SourceLine
 from graph.layout.chain import BAND_TEXT
-from graph.layout.look import Translate, msgid
+from graph.text import Translate, msgid
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,8 @@ import csv
 import io
 
 from exports.clean import cell, text
-from graph.answer import Answer
-from graph.layout.look import Translate
+from graph.answer.answer import Answer
+from graph.text import Translate
 
 SUFFIX, MEDIA_TYPE = ".csv", "text/csv"
 

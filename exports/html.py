@@ -18,10 +18,10 @@ from exports.clean import cell as shown
 from exports.clean import line, text
 from exports.fonts import data_uri
 from exports.page import drawn_as_marks, sheet
-from graph.answer import Answer
+from graph.answer.answer import Answer
 from graph.layout import Placed, of_answer
-from graph.layout.look import Translate, msgid
-from graph.things import Row
+from graph.result import Row
+from graph.text import Translate, msgid
 
 SUFFIX, MEDIA_TYPE = ".html", "text/html"
 TEMPLATES = Path(__file__).parent / "templates"

@@ -4,8 +4,8 @@ import json
 
 from exports.caption import caption
 from exports.clean import plain
-from graph.answer import Answer
-from graph.layout.look import Translate
+from graph.answer.answer import Answer
+from graph.text import Translate
 
 SUFFIX, MEDIA_TYPE = ".json", "application/json"
 

@@ -7,10 +7,11 @@ from exports import draw, matrix, strip, table
 from exports.caption import Caption, caption
 from exports.clean import number
 from exports.sheet import Sheet, broken
-from graph.answer import Answer
+from graph.answer.answer import Answer
 from graph.layout import Key, Placed, of_answer, strips_of_answer
 from graph.layout.grid import coverage
-from graph.layout.look import PALETTES, Translate, msgid, shortened, width
+from graph.layout.look import PALETTES, shortened, width
+from graph.text import Translate, msgid
 
 INK, SOFT = PALETTES["light"]["ink"], PALETTES["light"]["soft"]
 MARGIN, HEAD, NARROWEST = 48.0, 34.0, 1000.0

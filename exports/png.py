@@ -1,8 +1,8 @@
 """An answer as PNG: 150 to 200 dots an inch, at most 60 megapixels."""
 
 from exports.page import sheet
-from graph.answer import Answer
-from graph.layout.look import Translate
+from graph.answer.answer import Answer
+from graph.text import Translate
 
 SUFFIX, MEDIA_TYPE = ".png", "image/png"
 

@@ -3,9 +3,10 @@
 from matplotlib.patches import Circle, Rectangle
 
 from exports.sheet import Sheet, broken
-from graph.layout.look import PALETTES, Translate, cut, msgid
+from graph.layout.look import PALETTES, cut
 from graph.layout.look import width as text_width
 from graph.layout.strip import StripRow, Strips
+from graph.text import Translate, msgid
 
 COLOUR = PALETTES["light"]
 WIDTH, NAMES, ROW, LINE, HEAD, GAP = 1240.0, 330.0, 24.0, 16.0, 30.0, 22.0

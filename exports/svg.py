@@ -1,8 +1,8 @@
 """An answer as SVG: letters as outlines, so that Lao and Vietnamese look the same everywhere."""
 
 from exports.page import sheet
-from graph.answer import Answer
-from graph.layout.look import Translate
+from graph.answer.answer import Answer
+from graph.text import Translate
 
 SUFFIX, MEDIA_TYPE = ".svg", "image/svg+xml"
 

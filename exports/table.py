@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from exports.clean import cell as shown
 from exports.clean import line as on_one_line
 from exports.sheet import Sheet, broken
-from graph.answer import Answer
-from graph.layout.look import PALETTES, Translate, msgid, width
+from graph.answer.answer import Answer
+from graph.layout.look import PALETTES, width
+from graph.text import Translate, msgid
 
 COLOUR = PALETTES["light"]
 WIDTH, LINE, PAD, MOST, DEEP = 1400.0, 15.0, 10.0, 40, 3

@@ -5,16 +5,17 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph import catalogue, families, measure, parameters
-from graph.answer import Answer, Picture, Population, SourceLine, ids
-from graph.catalogue import Question
+from graph import catalogue, measure
+from graph.answer.answer import Answer, Population, SourceLine, ids
+from graph.answer.complete import completed
+from graph.answer.picture import Picture, picture
 from graph.errors import QueryTimeout, StoreLoading
 from graph.measure import Measured
-from graph.picture import picture
-from graph.schema import kind_of
-from graph.sketch import completed
+from graph.question import parameters
+from graph.question.question import Question
+from graph.result import Row
+from graph.schema import families, kind_of
 from graph.store._protocol import Meta, Reader
-from graph.things import Row
 
 LIMIT = 1000  # rows shown; a CSV is not cut below it
 TIMEOUT = 10.0  # seconds for the whole question

@@ -2,18 +2,16 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from graph import measure
 from graph.errors import BadQuestion, UnknownQuestion
-from graph.parameters import TYPES, Parameter, parameter
+from graph.question.parameters import TYPES, parameter
+from graph.question.question import QUERIES, Question
 from graph.schema import kinds
 
-QUERIES = Path(__file__).resolve().parent.parent / "queries"
 COLUMN_TYPES = ("text", "text[]", "count", "number", "yes/no", "date", "node", "node[]")
 _REQUIRED = ("title", "question", "columns", "limits", "counted")
 _KNOWN = {*_REQUIRED, "parameters", "identity", "measure", "gap", "rounds"}
@@ -21,37 +19,6 @@ _PART = re.compile(r"// == (\w+)(?: (neo4j|embedded))?\s*")
 # kglite 0.21.2 finds nothing, and says nothing, for {id: r.product} with a link variable r (core-probe.md section 3).
 _LINK_VARIABLE = re.compile(r"-\[\s*(\w+)\s*[:\]|*{]")
 _MAP_OF_VARIABLE = re.compile(r"\{[^{}]*?:\s*(\w+)\.\w+[^{}]*\}")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Question:
-    """One question file. `parts` maps a part's name, or "name engine", to its text."""
-
-    name: str
-    title: str
-    question: str
-    columns: Mapping[str, str]
-    limits: str
-    counted: str
-    parameters: Mapping[str, Parameter] = field(default_factory=dict)
-    identity: tuple[str, ...] = ()
-    measure: str = ""
-    gap: str = ""
-    rounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # part that is fetched again and again → the lists it takes
-    parts: Mapping[str, str] = field(default_factory=dict)
-    path: Path = QUERIES
-
-    def text(self, part: str, engine: str) -> str | None:
-        """The text of a part for an engine: its own where there is one, else the common one, else None."""
-        return self.parts.get(f"{part} {engine}", self.parts.get(part))
-
-    def part_names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name.split()[0] for name in self.parts))
-
-    def signature(self) -> dict[str, str]:
-        """How it is called and what it gives: `parameters` with their defaults (or <type> where none), `columns`, `title`."""
-        given = [f"{p.name}=<{p.type}>" if p.default is None else f"{p.name}={p.default}" for p in self.parameters.values()]
-        return {"parameters": "; ".join(given), "columns": ", ".join(self.columns), "title": self.title}
 
 
 @cache

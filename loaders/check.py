@@ -6,7 +6,7 @@ from pathlib import Path
 
 import loaders
 from graph.errors import BadTable
-from graph.merge import Graph, graph
+from graph.projection.merge import Graph, graph
 from graph.records import Batch, Record, Reject
 from loaders.report import SHOWN, lines
 

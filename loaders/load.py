@@ -1,18 +1,12 @@
 """The whole way of a load: read → ledger → one graph → store."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from graph import merge, places, project, scenario
-from graph.errors import BadParameter, StoreError, TooManyRemovals
-from graph.ledger import Ledger, LoadReport
-from graph.merge import Graph
-from graph.records import Batch, Node, Record
-from graph.store import Meta, Store, open_store
+from graph.errors import BadParameter
+from graph.ledger import LoadReport
+from graph.projection.load import take
 from loaders import read
-
-EXAMPLES = 5
 
 
 def load(
@@ -35,76 +29,3 @@ def load(
         raise BadParameter("An undo takes no files.", then="Give one or the other.")
     batches = () if undo else read(paths)
     return take(batches, address, allow_removals=allow_removals, undo=undo, adopt=adopt, user=user, password=password)
-
-
-def take(
-    batches: Sequence[Batch],
-    address: str | None = None,
-    *,
-    allow_removals: int | None = None,
-    undo: bool = False,
-    adopt: bool = False,
-    user: str | None = None,
-    password: str | None = None,
-) -> LoadReport:
-    """As `load`, for batches that were read already."""
-    store = open_store(address, user=user, password=password)
-    try:
-        with Ledger(places.ledger_path(address)) as ledger:
-            held = project.refuse_other(ledger, store, adopt=adopt)
-            report = _undone(ledger, held) if undo else ledger.load(batches, allow_removals=allow_removals)
-            return _projected(ledger, store, report, adopt)
-    finally:
-        store.close()
-
-
-def keep(laid: scenario.Scenario, address: str | None = None, *, withdrawn: bool = False) -> LoadReport:
-    """Keep a scenario in the ledger in place of what it said before, or take it out of what is offered; facts are not touched.
-
-    Rows that a person takes out of a scenario of one's own are no sweep, so the limit on removals does not hold here.
-    """
-    batches = (scenario.batch(laid, withdrawn=withdrawn),)
-    try:
-        return take(batches, address)
-    except TooManyRemovals as fault:
-        return take(batches, address, allow_removals=int(str(fault.facts["removals"])))
-
-
-def _undone(ledger: Ledger, held: Meta | None) -> LoadReport:
-    """Take the newest edition back, unless it is an undo that this store has not got yet: then bringing it up is what is left to do.
-
-    So an undo whose store could not be written is finished, not undone, by the same command.
-    """
-    newest = ledger.editions()[-1:]
-    if newest and newest[0].undoes is not None and (held is None or held.edition != newest[0].n):
-        return LoadReport(edition=newest[0].n, changed=False, undoes=newest[0].undoes)
-    return ledger.undo()
-
-
-def _projected(ledger: Ledger, store: Store, report: LoadReport, adopt: bool) -> LoadReport:
-    made = merge.graph(ledger.statements(report.edition))
-    try:
-        project.bring(ledger, store, adopt=adopt, graph=(report.edition, made))
-    except StoreError as fault:
-        kept = f"Edition {report.edition} is in the ledger {ledger.path} and nothing is lost; the same command again brings the store up."
-        facts = {**fault.facts, "edition": report.edition}
-        raise type(fault)(fault.what, where=fault.where, then=f"{fault.then} {kept}".strip(), **facts) from fault
-    return replace(
-        report,
-        waiting=len(made.waiting),
-        waiting_examples=tuple(_why(one, made) for one in made.waiting[:EXAMPLES]),
-        unknown_sources=made.unknown_sources,
-        nodes=len(made.nodes),
-        links=len(made.links),
-        store=store.address,
-    )
-
-
-def _why(record: Record, made: Graph) -> str:
-    """Which thing a statement waits for, and where the statement stands."""
-    where = f"{record.file} line {record.line}: {record.kind} {record.key}"
-    known = {node.id: node.kind for node in made.nodes}
-    if isinstance(record, Node):
-        return f"{where} waits for {record.kind} {record.id}"
-    ends = ((record.start_kind, record.start), (record.end_kind, record.end))
-    return f"{where} waits for " + " and ".join(f"{kind} {id}" for kind, id in ends if known.get(id) != kind)

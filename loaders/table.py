@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import BadTable
-from graph.names import spelled
 from graph.records import Reject
+from graph.text import spelled
 from loaders.cell import fault, lost_letter, short
 from loaders.encoding import decoded
 

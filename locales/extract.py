@@ -14,8 +14,8 @@ sys.path.insert(0, str(HOME))
 
 from graph import catalogue, schema  # noqa: E402  (the script runs from any folder)
 from views import _text  # noqa: E402
-from views._parts.cells import CELLS  # noqa: E402
-from views._parts.words import headline  # noqa: E402
+from views.shared.cell_words import CELLS  # noqa: E402
+from views.shared.vocabulary import headline  # noqa: E402
 
 HEADER = "Content-Type: text/plain; charset=UTF-8\\nContent-Transfer-Encoding: 8bit\\nMIME-Version: 1.0\\n"
 CALLS = {"_": 0, "msgid": 0, "translate": 0}  # function → which argument is the msgid
@@ -25,8 +25,8 @@ def in_code() -> Iterator[tuple[str, str]]:
     """(msgid, where) of every text that the code marks, and of the pages' names."""
     for path in [HOME / "app.py", *sorted(p for room in ("views", "graph", "exports") for p in (HOME / room).rglob("*.py"))]:
         where = path.relative_to(HOME).as_posix()
-        if path.parent == HOME / "views" and not path.stem.startswith("_"):
-            yield path.stem.replace("_", "-").capitalize(), where
+        if path.parent.parent == HOME / "views" and path.name == "page.py":
+            yield path.parent.name.replace("_", "-").capitalize(), where
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 yield from ((text, where) for text in _marked(node))
@@ -83,7 +83,7 @@ def in_schema() -> Iterator[tuple[str, str]]:
 
 def in_cells() -> Iterator[tuple[str, str]]:
     """(msgid, where) of every word that stands in a cell."""
-    yield from ((text, "views/_parts/cells.py") for text in CELLS.values())
+    yield from ((text, "views/shared/cell_words.py") for text in CELLS.values())
 
 
 def msgids() -> dict[str, str]:

@@ -14,11 +14,12 @@ import neo4j
 import pytest
 
 import loaders
-from graph import project
 from graph.ask import explain
 from graph.catalogue import questions
 from graph.errors import LinkageError
 from graph.ledger import Ledger
+from graph.projection import merge, project
+from graph.records import Batch, Link, Node
 from graph.store import Reader, Store, connect, open_store, server
 
 ENGINES = ("embedded", "neo4j")
@@ -151,3 +152,23 @@ def shipped(request: pytest.FixtureRequest) -> Reader:
     """A reader of all shipped data, on each engine."""
     found: Reader = request.getfixturevalue(f"shipped_{request.param}")
     return found
+
+
+@pytest.fixture(scope="session")
+def shipped_batches() -> dict[str, Batch]:
+    return {batch.dataset: batch for batch in loaders.read()}
+
+
+@pytest.fixture(scope="session")
+def shipped_graph(shipped_batches: dict[str, Batch]) -> merge.Graph:
+    return merge.graph((name, one) for name, batch in shipped_batches.items() for one in batch.records)
+
+
+@pytest.fixture(scope="session")
+def shipped_nodes(shipped_graph: merge.Graph) -> dict[str, Node]:
+    return {node.id: node for node in shipped_graph.nodes}
+
+
+@pytest.fixture(scope="session")
+def shipped_links(shipped_graph: merge.Graph) -> dict[str, Link]:
+    return {link.fact_id: link for link in shipped_graph.links}

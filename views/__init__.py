@@ -1,1 +1,1 @@
-"""The pages, one file each; `_parts` holds what they share."""
+"""The pages, one folder each; `shared` holds what they have in common."""

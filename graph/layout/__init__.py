@@ -5,14 +5,15 @@
 
 from collections.abc import Collection, Mapping
 
-from graph.answer import Answer, Picture
+from graph.answer.answer import Answer
+from graph.answer.picture import Picture
 from graph.layout.chain import place_chain
 from graph.layout.facing import PARTS, place_facing
 from graph.layout.figures import Number, figures, plain
 from graph.layout.layers import place_layers
-from graph.layout.look import Translate
 from graph.layout.placed import Band, Cell, Column, Key, Line, Mark, Placed, Point
 from graph.layout.strip import Strips, timeline
+from graph.text import Translate
 
 __all__ = ["Band", "Cell", "Column", "Key", "Line", "Mark", "Placed", "Point", "Strips", "of_answer", "place", "strips_of_answer"]
 

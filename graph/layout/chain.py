@@ -5,15 +5,16 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.answer import Picture
+from graph.answer.picture import Picture
 from graph.layout import legend
 from graph.layout.flow import Pen
-from graph.layout.look import KIND_TEXT, Translate, label, msgid, shape, tone, width
+from graph.layout.look import KIND_TEXT, label, shape, tone, width
 from graph.layout.order import untangle
 from graph.layout.placed import Band, Cell, Column, Mark, Placed
 from graph.layout.route import Lanes
 from graph.layout.spots import Spot, flows, grouped, spots, stages
 from graph.schema import STAGES
+from graph.text import Translate, msgid
 
 STAGE_TEXT = {
     "RAW": msgid("Raw material"), "PRODUCTION": msgid("Production"), "PROCESSING": msgid("Processing"),

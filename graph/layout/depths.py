@@ -4,7 +4,7 @@ from collections import defaultdict, deque
 
 import networkx as nx
 
-from graph.answer import Picture, PictureLink
+from graph.answer.picture import Picture, PictureLink
 
 Near = dict[str, list[tuple[str, int]]]  # thing → its neighbours, 1 where the link points to them, -1 where it comes from them
 

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from statistics import fmean
 
-from graph.answer import Answer, Picture, PictureNode
+from graph.answer.answer import Answer
+from graph.answer.picture import Picture, PictureNode
 from graph.layout.layers import CARD, GUTTER, PITCH, ROW, drawn
-from graph.layout.look import Translate, msgid
 from graph.layout.order import untangle
 from graph.layout.placed import Column, Placed, Point
+from graph.text import Translate, msgid
 
 # Question → columns from left to right: heading, and the columns of its rows that name who stands there.
 # Where none is named stand the products that nothing else places: what is made with the needed ones.

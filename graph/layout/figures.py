@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from graph.layout.chain import BAND_TEXT
-from graph.layout.look import Tone, Translate, msgid
+from graph.layout.look import Tone
 from graph.layout.placed import Key
 from graph.layout.strip import MOST, StripRow, Strips, year
-from graph.things import Row
+from graph.result import Row
+from graph.text import Translate, msgid
 
 Number = Callable[[float], str]
 PAIR = "VN-LA"  # the two countries whole; the figures of a city stand behind them

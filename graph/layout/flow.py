@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from graph.answer import PictureLink
-from graph.layout.look import LINK_TEXT, Tone, Translate, msgid, width
+from graph.answer.picture import PictureLink
+from graph.layout.look import LINK_TEXT, Tone, width
 from graph.layout.placed import Line, Mark, Point
 from graph.layout.route import Lanes, Path, Port
+from graph.text import Translate, msgid
 
 Flow = tuple[str, str, PictureLink | None, bool]  # from mark, to mark, link (None: one thing at two places), runs back
 Key = tuple[str, str, str, str, bool]  # from mark, to mark, kind ("*": all kinds), status, runs back

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.layout.chain import BAND_TEXT, NO_DEALER, NO_MAKER, OUTSIDE, STAGE_TEXT
-from graph.layout.look import Translate, msgid
 from graph.layout.placed import Key
+from graph.result import Row
 from graph.schema import STAGES
-from graph.things import Row
+from graph.text import Translate, msgid
 
 COUNTRIES = ("VN", "LA")
 State = Literal["known", "planned", "none", "outside", "outside-known"]

@@ -4,14 +4,15 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from graph.answer import Picture, PictureNode
+from graph.answer.picture import Picture, PictureNode
 from graph.layout import legend
 from graph.layout.depths import around, joined, near, onward, steps
 from graph.layout.flow import Pen, commonest, said
-from graph.layout.look import KIND_TEXT, Translate, label, msgid, shape, tone
+from graph.layout.look import KIND_TEXT, label, shape, tone
 from graph.layout.order import untangle
 from graph.layout.placed import Column, Mark, Placed, Point
 from graph.layout.route import Lanes
+from graph.text import Translate, msgid
 
 CARD, GUTTER, ROW = 190.0, 160.0, 46.0
 PITCH = CARD + GUTTER

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from graph.layout.look import KIND_TEXT, Translate, msgid, shape
+from graph.layout.look import KIND_TEXT, shape
 from graph.layout.placed import Key, Line, Mark
+from graph.text import Translate, msgid
 
 TONE_TEXT = {"VN": msgid("Viet Nam"), "LA": msgid("Laos"), "other": msgid("another country")}
 STATUS_TEXT = {"stated": msgid("stated"), "planned": msgid("planned"), "ended": msgid("ended"), "inferred": msgid("inferred")}

@@ -2,19 +2,15 @@
 
 import math
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
-Translate = Callable[[str], str]
+from graph.text import msgid
+
 Tone = Literal["VN", "LA", "other", "plain", "pale"]
 
 
-def msgid(text: str) -> str:
-    """The same text; marks it for translation where it is kept in a table."""
-    return text
-
-
-# Contrast against white and against the band fills is at least 4.5 : 1 (WCAG AA); tests/unit/test_layout_look.py measures it.
+# Contrast against white and against the band fills is at least 4.5 : 1 (WCAG AA); tests/layout/test_look.py measures it.
 PALETTES: Mapping[str, Mapping[str, str]] = {
     "light": {
         "VN": "#C2410C", "LA": "#1D4ED8", "other": "#5B6472", "plain": "#374151", "pale": "#9CA3AF",

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.answer import Picture, PictureLink, PictureNode
+from graph.answer.picture import Picture, PictureLink, PictureNode
 from graph.layout.flow import Flow
 from graph.layout.look import worst
 from graph.schema import STAGES

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.layout.look import KIND_TEXT, LINK_TEXT, Tone, Translate, msgid, wrap
+from graph.layout.look import KIND_TEXT, LINK_TEXT, Tone, wrap
 from graph.layout.placed import Key
-from graph.things import Row
+from graph.result import Row
+from graph.text import Translate, msgid
 
 PRODUCT = 60  # letters of a product's name; the table has the whole
 MOST = 90  # rows drawn, those nearest to the day asked; the table has the rest

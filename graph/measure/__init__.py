@@ -1,15 +1,18 @@
-"""Methods that Cypher is the wrong tool for: pure functions from fetched rows to rows, one module each.
+"""Methods that Cypher is the wrong tool for: pure functions from fetched rows to rows, one module each, by subject.
 
-A module `graph/measure/x.py` has `measure(parts, parameters) -> Measured`; a question names it with `measure = "x"`.
+A module `graph/measure/need/x.py` has `measure(parts, parameters) -> Measured`; a question names it with `measure = "need/x"`.
 """
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import ModuleType
 
-from graph.answer import Note, Picture
-from graph.things import Row
+from graph.answer.answer import Note
+from graph.answer.picture import Picture
+from graph.result import Row
 
 Parts = Mapping[str, Sequence[Row]]
 Parameters = Mapping[str, object]
@@ -41,20 +44,27 @@ Lists = Mapping[str, Sequence[str]]
 Following = Callable[[Parts, Parameters, Sequence[Lists]], Lists]
 
 
+@cache
 def names() -> tuple[str, ...]:
-    """Every measure, found by scanning this folder."""
-    return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")))
+    """Every measure as room/name, found by scanning the rooms of this folder; nothing is imported for it."""
+    here = Path(__file__).parent
+    found = (path for path in here.glob("*/*.py") if "\ndef measure(" in path.read_text(encoding="utf-8"))
+    return tuple(sorted(path.relative_to(here).with_suffix("").as_posix() for path in found))
 
 
 def find(name: str) -> Measure:
     """The function of a measure; KeyError if there is none of that name."""
     if name not in names():
         raise KeyError(name)
-    found: Measure = importlib.import_module(f"graph.measure.{name}").measure
+    found: Measure = _module(name).measure
     return found
 
 
 def following(name: str) -> Following | None:
     """The function by which a measure says what its parts fetch in the next round; None if it fetches once."""
-    found: Following | None = getattr(importlib.import_module(f"graph.measure.{name}"), "following", None)
+    found: Following | None = getattr(_module(name), "following", None)
     return found
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"graph.measure.{name.replace('/', '.')}")

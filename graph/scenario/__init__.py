@@ -6,10 +6,10 @@ A scenario is a name and changes; `applied` lays them over the graph of an editi
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from graph.answer import Note
+from graph.answer.answer import Note
 from graph.errors import BadData
 from graph.ledger import Ledger
-from graph.merge import SCENARIO as PREFIX
+from graph.projection.merge import SCENARIO as PREFIX
 from graph.records import Batch, Node, Reject
 from graph.scenario._change import COLUMNS, KINDS, VERBS, Change, change, named
 from graph.scenario._overlay import applied

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from graph.errors import BadData
-from graph.names import folded
 from graph.schema import STAGES, kind_of
+from graph.text import folded
 
 VERBS = ("add", "close", "start")  # start: what is planned counts as stated
 THINGS = ("enterprise", "zone", "gate", "corridor")

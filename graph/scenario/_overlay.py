@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from graph import merge
 from graph.errors import BadParameter
-from graph.merge import Graph, Statement
+from graph.projection import merge
+from graph.projection.merge import Graph, Statement
 from graph.records import Link, Node, Value
 from graph.scenario._change import Change
 from graph.scenario._records import added

@@ -4,10 +4,9 @@ import os
 from typing import TYPE_CHECKING
 
 from graph.errors import LinkageError, StoreBehind, StoreError
-from graph.places import default_address
 from graph.store import _file, _meta, server
-from graph.store._address import FileAddress, parse
 from graph.store._protocol import Fetched, Meta, Reader, Store
+from graph.store.address import FileAddress, default_address, parse
 
 if TYPE_CHECKING:
     from graph.store.embedded import EmbeddedStore

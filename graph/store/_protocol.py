@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from graph.records import Link, Node
-from graph.things import Row
+from graph.result import Row
 
 
 @dataclass(frozen=True, kw_only=True)

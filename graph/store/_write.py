@@ -10,11 +10,11 @@ from contextlib import AbstractContextManager
 
 from graph.errors import ForeignStore, StoreBusy, StoreDamaged
 from graph.records import Link, Node
+from graph.result import Row
 from graph.store import _meta
 from graph.store._difference import Difference, LinkThere, NodeThere, difference
 from graph.store._protocol import Meta
 from graph.store._values import by_ends, by_kind, link_properties, node_properties
-from graph.things import Row
 
 Run = Callable[[str, Mapping[str, object]], Sequence[Row]]
 Begin = Callable[[], AbstractContextManager[Run]]  # commits when left in peace, else rolls back

@@ -15,12 +15,12 @@ import kglite
 
 from graph.errors import QueryError, QueryFailed, QueryTimeout, Refused, StoreDamaged, WrongVersion
 from graph.records import Link, Node
+from graph.result import LinkThing, NodeThing, PathThing
 from graph.store import _file, _meta
-from graph.store._address import FileAddress
 from graph.store._protocol import Fetched, Meta
 from graph.store._text import single
 from graph.store._values import PLAIN, by_ends, by_kind, link_properties, node_properties, plain, shown
-from graph.things import LinkThing, NodeThing, PathThing
+from graph.store.address import FileAddress
 
 CAGES = 3  # typed-in texts at the same time
 START = 5.0  # seconds that a process may take to start and to end by itself

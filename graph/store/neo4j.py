@@ -21,13 +21,13 @@ from graph.errors import (
     WrongVersion,
 )
 from graph.records import Link, Node
+from graph.result import LinkThing, NodeThing, PathThing, Row
 from graph.store import _meta, _write
-from graph.store._address import ServerAddress
 from graph.store._operators import READING
 from graph.store._protocol import Fetched, Meta
 from graph.store._text import single
 from graph.store._values import PLAIN, duration, plain, shown
-from graph.things import LinkThing, NodeThing, PathThing, Row
+from graph.store.address import ServerAddress
 
 T = TypeVar("T")
 OLDEST = 2026  # the first year whose releases were tried

@@ -19,9 +19,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from graph.errors import LinkageError, ServerNotStarted, StoreBusy
-from graph.places import home
 from graph.store import _file, _parts
-from graph.store._address import ServerAddress
+from graph.store.address import ServerAddress, home
 
 USER = "neo4j"
 _PATIENCE = 180.0  # seconds until a query is answered; 5 to 13 were seen, 40 on a machine busy with other work

@@ -2,7 +2,7 @@
 // title = "Every gap, with its verdict"
 // question = "Which needs of {country} are not met by a known, linked supply from several makers, what is missing, who needs it, and how many could close it?"
 // parameters = { country = "country = LA", chain = "Chain =", stage = "stage", assumed = "yes/no = yes", at = "date" }
-// measure = "gaps"
+// measure = "gap/all"
 // gap = "closed"
 // counted = "{n} of {of} needs are gaps in the loaded data; further needs of the country that only equipment or design would meet: {apart}"
 // identity = ["gap"]

@@ -2,7 +2,7 @@
 // title = "Where one country could sell more to the other"
 // question = "Of which goods could {country} sell more to its neighbour, going by what it sells and what the neighbour buys?"
 // parameters = { country = "country = LA", table = "text =", period = "text =" }
-// measure = "export_potential"
+// measure = "trade/export_potential"
 // counted = "{n} of {of} goods that the country sells and its neighbour buys are traded below their potential"
 // identity = ["code"]
 // limits = "Needs a trade table of all countries: a year of BACI with its country codes (free at CEPII), loaded with linkage load FOLDER. The static core of the method of the ITC, without growth, tariffs and distance: it spreads today's trade of the two over goods and is no forecast. New goods get no potential: ask next_products for them."

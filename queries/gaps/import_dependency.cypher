@@ -2,7 +2,7 @@
 // title = "Goods bought from few countries"
 // question = "Which goods does {country} buy from so few countries, and sell so little of, that losing one seller would hurt?"
 // parameters = { country = "country = LA", by = "text = value | weight", bloc = "text = none | ASEAN", table = "text =" }
-// measure = "import_dependency"
+// measure = "trade/import_dependency"
 // counted = "{n} of {of} goods that the country buys are a dependency: above every limit in at least 2 of the last 3 years"
 // identity = ["code"]
 // limits = "Needs a trade table of three years: three year files of BACI with their country codes (free at CEPII), loaded with linkage load FOLDER, or UN Comtrade rows. Method of the European Commission, SWD(2021) 352. Goods in transit show Thailand or Viet Nam as the seller, whoever made them. Goods sold on count as exports. A seller without a row is unknown, not absent."

@@ -2,7 +2,7 @@
 // title = "Goods near to what a country sells well"
 // question = "Which goods that {country} does not sell well yet are mostly sold by countries that sell the same as it does?"
 // parameters = { country = "country = LA", minimum = "number = 0", own = "yes/no = no", table = "text =", period = "text =" }
-// measure = "next_products"
+// measure = "trade/next_products"
 // counted = "{n} of {of} goods of the table are not sold well by the country yet; the nearest come first"
 // identity = ["code"]
 // limits = "Needs a trade table of at least 100 countries: a year of BACI with its country codes (free at CEPII), loaded with linkage load FOLDER. A statistical nearness, inferred from what countries sell together: it says nothing of land, power, skills or buyers, and with few countries it says nothing at all. Published rankings clean the data in other ways, so they differ."

@@ -2,7 +2,7 @@
 // title = "A maker here and a user there, with no supply between them"
 // question = "Which makers in {country} and which users across the border have no stated supply between them, although the one makes what the other needs?"
 // parameters = { country = "country = LA", assumed = "yes/no = yes", at = "date" }
-// measure = "pairs"
+// measure = "need/no_link"
 // gap = "supplied"
 // counted = "{n} of {of} pairs of a maker in the country and a user across the border have no stated supply between them"
 // identity = ["need", "maker", "user"]

@@ -2,7 +2,7 @@
 // title = "Needed, and made by nobody in the country"
 // question = "Which products needed in {country} have no maker there, who needs them, and who makes them across the border?"
 // parameters = { country = "country = LA", assumed = "yes/no = yes" }
-// measure = "needs"
+// measure = "need/no_maker"
 // gap = "met"
 // counted = "{n} of {of} needs have no maker in the country in the loaded data; further needs that only equipment or design would meet: {apart}"
 // identity = ["need"]

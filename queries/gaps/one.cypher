@@ -2,7 +2,7 @@
 // title = "One gap, and who could close it"
 // question = "Who could close the gap {gap}, from which zone, through which gate, on what evidence, and what is unknown?"
 // parameters = { gap = "gap", assumed = "yes/no = yes", lambda_km = "number = 100", at = "date" }
-// measure = "gap"
+// measure = "gap/one"
 // counted = "It is one of {of} needs of the country, of which {n} are gaps in the loaded data; candidates: {candidates}"
 // identity = ["candidate"]
 // limits = "A candidate is inferred from what enterprises are stated to make, plan or deal in; whether it could or would supply is not known. The score is fit of product and stage, times exp(-km / lambda_km), times gate known or not, times evidence; the factors are our choice and rank candidates, they are no probability. An unknown km or gate is left out of the score and makes score_low 0. A gate in a province of either end is no route. Capacity, price and certificates stand in no loaded list. At most 300 candidates are shown."

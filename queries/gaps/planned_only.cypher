@@ -2,7 +2,7 @@
 // title = "Needs that only something planned would close"
 // question = "Which needs of {country} without a maker would be closed only by an enterprise or a supply that is still planned, and when?"
 // parameters = { country = "country = LA", assumed = "yes/no = yes", at = "date" }
-// measure = "planned"
+// measure = "need/planned_only"
 // counted = "{n} of {of} needs without a maker in the country would be closed only by something planned"
 // identity = ["need", "fact_id"]
 // limits = "A date that has passed says nothing of whether the plan came about: the sources do not tell. Undated means that no source names a date in a form that can be compared; words such as 'start 2028' stand in detail. Amounts are not compared: a planned supply may be smaller than the need. Plans that no loaded source names are missing."

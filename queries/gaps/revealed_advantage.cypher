@@ -2,7 +2,7 @@
 // title = "What a country already sells well"
 // question = "Of which products does {country} sell a larger share than the world does?"
 // parameters = { country = "country = LA", minimum = "number = 0", table = "text =", period = "text =" }
-// measure = "revealed_advantage"
+// measure = "trade/revealed_advantage"
 // counted = "{n} of {of} products that the country sells have a revealed advantage (RCA of 1 or more)"
 // identity = ["code"]
 // limits = "Needs a trade table of all countries: a year of BACI with its country codes (free at CEPII), loaded with linkage load FOLDER, or UN Comtrade rows. What is sold is not what could be sold; goods that only pass through a country count as its own. Laos reports little: much of its trade is known from its partners only. A product without a row is unknown, not zero."

@@ -2,7 +2,7 @@
 // title = "Products with one maker"
 // question = "Which products have one maker in {country}, makers of one owner counted once, and who depends on it?"
 // parameters = { country = "country = LA", assumed = "yes/no = yes", at = "date" }
-// measure = "single"
+// measure = "need/single_maker"
 // gap = "several"
 // counted = "{n} of {of} products made in the country have one maker or one owner group in the loaded data"
 // identity = ["product"]

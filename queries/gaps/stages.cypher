@@ -2,7 +2,7 @@
 // title = "Stages that nobody fills"
 // question = "Which stages of each chain have no stated maker in {country}, and no dealer at its end?"
 // parameters = { country = "country = LA", chain = "Chain =", assumed = "yes/no = yes", at = "date" }
-// measure = "stages"
+// measure = "need/stages"
 // counted = "{n} of {of} stages of the chains have no stated maker in the country, at DISTRIBUTION no dealer, in the loaded data"
 // identity = ["gap"]
 // limits = "No maker in the loaded lists is not no maker. Which stages belong to a chain was chosen by people, from the recipes and the memorandum of 1 December 2025; a stage outside a chain is not missing and has no row. Planned makers fill nothing. One enterprise may fill several stages. The country is that of the site."

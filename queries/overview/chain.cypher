@@ -2,7 +2,7 @@
 // title = "One chain, from raw material to distribution"
 // question = "Who makes, needs and deals in the products of the chain {chain}, at which stage and in which country, and what feeds what?"
 // parameters = { chain = "Chain", status = "status[] = stated, planned" }
-// measure = "chain"
+// measure = "need/chain"
 // counted = "{n} of {of} cells (stage and country) of the chain hold a maker, at DISTRIBUTION a dealer, in the loaded data"
 // identity = ["fact_id"]
 // limits = "Only enterprises in the loaded lists are seen. A made or needed code belongs to its home chain; inputs from other chains are shown pale, without their makers. Products without a maker are those of the recipes, not of the whole economy. Which codes form a chain is partly our choice."

@@ -2,7 +2,7 @@
 // title = "What starts or ends when"
 // question = "Which links, enterprises, zones and corridors start or end when, by whom, and of which plans has the date passed?"
 // parameters = { status = "status[] = stated, planned, ended", at = "date" }
-// measure = "timeline"
+// measure = "record/timeline"
 // counted = "{n} of {of} planned links lie ahead of the date asked"
 // identity = ["fact_id", "event"]
 // limits = "A date that has passed says nothing of whether the plan came about. Dates are as exact as their sources: a year stands for its first day where something starts and for its last where it ends. What has no date and is not planned is not here. Opening dates of planned enterprises and zones stand in no column of the tables; words such as 'start 2028' are in detail."

@@ -3,7 +3,7 @@
 // question = "Which stops, zones and enterprises lie along {corridor}, in order with km, and which of them make, use or deal in what is asked?"
 // parameters = { corridor = "Corridor", product = "Product =", stage = "stage", chain = "Chain =", joined = "yes/no = yes", status = "status[]", at = "date" }
 // identity = ["line", "order", "zone"]
-// measure = "along_corridor"
+// measure = "road/along_corridor"
 // counted = "{n} of {of} stops have an enterprise in the loaded data that makes, uses or deals in what is asked"
 // limits = "Stops are taken in the order of the table; many are our reading of the line. km is stated, else a straight line between two points and marked so, else unknown; a road is longer than a straight line. An enterprise stands at a stop where a source places it in a zone at that stop, or on the corridor itself; most enterprises of the loaded data have only a province and cannot be placed. So 'no maker in the loaded data' is not no maker. A product is met by an equal, wider or narrower code."
 //

@@ -3,7 +3,7 @@
 // question = "Which gates, stops and zones lie on most shortest ways between the others on the road map, and without which does the map fall apart?"
 // parameters = { weight = "text = legs | km", status = "status[]", at = "date" }
 // identity = ["row", "things"]
-// measure = "centrality"
+// measure = "road/centrality"
 // counted = "{n} of {of} gates, stops and zones on roads are such that the map falls apart without them"
 // limits = "Betweenness is that of the road map of the loaded data, used both ways: the share of all pairs of its things whose shortest way passes the thing. It says nothing of enterprises, on which it is never computed, because the best documented one would win, and nothing of how much moves. With weight = legs every piece of road counts as one; with km only pieces whose length is known are used. A gate or road that is missing from the map makes another look central. Things in different parts of the map have no way between them and add nothing."
 //

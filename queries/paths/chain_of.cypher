@@ -4,7 +4,7 @@
 // parameters = { of = "node", direction = "text = up | down", hops = "hops" }
 // columns = { step = "count", via = "node", link = "text", thing = "node", match = "text", status = "text", ratio_low = "number", ratio_high = "number", ratio_unit = "text", total_low = "number", total_high = "number", total_unit = "text", input_kind = "text[]", alternative_group = "text[]", site_country = "text[]", basis = "text", cycle = "node[]", facts = "text[]", sources = "Source[]" }
 // identity = ["link", "via", "thing", "ratio_unit", "cycle"]
-// measure = "chain_of"
+// measure = "chain/chain_of"
 // counted = "{n} of {of} products of this walk have a maker in the loaded data"
 // limits = "Recipes hold for a code and all codes below it, so a step joins equal, wider and narrower codes. A recipe says what goes into a product in general, not that this enterprise uses it. ratio: input for one unit of output as stated, several sources as a range, never averaged; total: the ratios multiplied along the shortest way, only where the units chain, empty otherwise; the totals of several products are not added. Ended statements are left out, planned ones are marked. A missing maker means: none in the loaded data."
 // ---

@@ -3,7 +3,7 @@
 // question = "Which gates carry more than half of the stated tonnes of a chain, and what share is not known?"
 // parameters = { chain = "Chain =", status = "status = stated", at = "date" }
 // identity = ["chain", "period", "gate"]
-// measure = "gate_share"
+// measure = "road/gate_share"
 // counted = "{n} of {of} crossings of goods state both their tonnes and their gate"
 // limits = "A crossing is one statement: goods sent through a gate, or a supply or export whose two ends lie in Viet Nam and in Laos. Shares are of the stated tonnes of one chain in one period; tonnes of different periods are never added, nor those of a shared total. Where a source gives a total of the country for the chain and period, that is the whole and the statements of enterprises are parts of it. Tonnes without a gate may have gone anywhere, so each share has a least and a most, and so has the index; there is no middle. What no source states is not in the whole: the true shares may differ more than the interval. Power crosses no gate and is left out."
 //

@@ -4,7 +4,7 @@
 // parameters = { status = "status = stated", at = "date" }
 // columns = { carried = "text", chain = "Chain", gate = "Gate", line = "Corridor", crossings = "count", share_percent = "number", past = "count", products = "Product[]", enterprises = "Enterprise[]", facts = "text[]", sources = "Source[]" }
 // identity = ["carried", "chain", "gate", "line"]
-// measure = "gates"
+// measure = "road/gates"
 // counted = "{n} of {of} crossings name their gate or line"
 // limits = "A crossing is one statement: goods sent through a gate (SHIPS_VIA), or a supply or export whose two ends lie in Viet Nam and in Laos. Its gate is known only where the same enterprise is stated to send the same product through it; power crosses no gate and is shown by line. share_percent is the share of statements of goods, or of power, never of tonnes or money: amounts of different statements are not added. An empty gate and line means not stated."
 // ---

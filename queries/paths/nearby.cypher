@@ -2,7 +2,7 @@
 // title = "Who near a gate, place or zone could take a product"
 // question = "Which enterprises within {km} km of {place} could take what {maker} makes, or make it too?"
 // parameters = { maker = "Enterprise", place = "node", km = "number = 100", product = "Product =", side = "text = all | take | make", assumed = "yes/no = yes", at = "date" }
-// measure = "nearby"
+// measure = "site/nearby"
 // counted = "{n} of {of} enterprises that could take or make it are known to lie within the distance; of {unknown} the distance is unknown, {beyond} are known to lie beyond"
 // identity = ["enterprise", "role"]
 // limits = "Every row is a candidate, inferred from what it needs, makes or deals in; whether it would buy is not known. An enterprise has no point of its own: its distance is that of a zone in which it is stated to stand, by road where sources state every leg, else as a straight line between points (the road is longer), else unknown. Unknown rows are listed after the others and may lie near or far; the province is shown to help. A recipe says what goes into a product in general; where it asks for one of several inputs, this product is one of them. What is planned or has ended is left out."

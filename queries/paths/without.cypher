@@ -3,7 +3,7 @@
 // question = "If {without} is closed for {days} days, which stated supplies pass it, which other gate could they use at what extra km, and what loses every way?"
 // parameters = { without = "node[] = G06", days = "number = 30", status = "status[]", at = "date" }
 // identity = ["row", "thing", "to", "facts"]
-// measure = "without"
+// measure = "resilience/without"
 // counted = "{n} of {of} stated supplies, exports and shipments pass or end at what is closed; for {unknown} that cross the border no gate is stated, so they may pass it too"
 // limits = "Before and after stand in one row. A supply passes a gate only where the same enterprise is stated to send the same product through it. A closed zone stops the enterprises in it; the road past it stays open. The other gate is the nearest one by roads of the loaded data; whether it has room, is open to these goods or to lorries of that size is not known. extra_km is given only where every leg before and after has a length; with straight lines it is a rough figure, a road is longer. No other way means: none in the loaded data. in_days is the yearly amount that a source states × days ÷ 365, spread evenly, and empty where no yearly amount is stated."
 //

@@ -4,7 +4,7 @@
 // parameters = { agreement = "Agreement" }
 // columns = { direction = "text", statement = "text", other = "node", value = "text", status = "text", valid_from = "date", valid_to = "date", product = "Product", detail = "text", note = "text", basis = "text", confidence = "text", as_of = "date", disagrees = "yes/no", of = "node", fact = "text", sources = "Source[]" }
 // identity = ["direction", "of", "fact"]
-// measure = "profile"
+// measure = "record/profile"
 // counted = "{n} of {of} statements name a source"
 // limits = "Only what the loaded sources state; a row that is missing is unknown, not zero. Amounts are as stated and are never added: several rows may tell of one amount. Parties that no source names are one body; stages and sectors are what the agreement names, see scope_notes for what is our reading."
 // ---

@@ -4,7 +4,7 @@
 // parameters = { corridor = "Corridor" }
 // columns = { direction = "text", statement = "text", other = "node", value = "text", status = "text", valid_from = "date", valid_to = "date", product = "Product", detail = "text", note = "text", basis = "text", confidence = "text", as_of = "date", disagrees = "yes/no", of = "node", fact = "text", sources = "Source[]" }
 // identity = ["direction", "of", "fact"]
-// measure = "profile"
+// measure = "record/profile"
 // counted = "{n} of {of} statements name a source"
 // limits = "Only what the loaded sources state; a row that is missing is unknown, not zero. Amounts are as stated and are never added: several rows may tell of one amount. km is the length of what the note says. Many stops are our reading of the line: see basis."
 // ---

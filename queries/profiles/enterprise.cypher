@@ -4,7 +4,7 @@
 // parameters = { enterprise = "Enterprise" }
 // columns = { direction = "text", statement = "text", other = "node", value = "text", status = "text", valid_from = "date", valid_to = "date", product = "Product", detail = "text", note = "text", basis = "text", confidence = "text", as_of = "date", disagrees = "yes/no", of = "node", fact = "text", sources = "Source[]" }
 // identity = ["direction", "of", "fact"]
-// measure = "profile"
+// measure = "record/profile"
 // counted = "{n} of {of} statements name a source"
 // limits = "Only what the loaded sources state; a row that is missing is unknown, not zero. Amounts are as stated and are never added: several rows may tell of one amount. Country and province, in its own rows, are those of the seat; where it makes, uses or deals in a product stands in the row of that product."
 // ---

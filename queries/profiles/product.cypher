@@ -4,7 +4,7 @@
 // parameters = { product = "Product" }
 // columns = { direction = "text", statement = "text", other = "node", value = "text", status = "text", valid_from = "date", valid_to = "date", product = "Product", detail = "text", note = "text", basis = "text", confidence = "text", as_of = "date", disagrees = "yes/no", of = "node", match = "text", fact = "text", sources = "Source[]" }
 // identity = ["direction", "of", "fact"]
-// measure = "profile"
+// measure = "record/profile"
 // counted = "{n} of {of} statements name a source"
 // limits = "Only what the loaded sources state; a row that is missing is unknown, not zero. Amounts are as stated and are never added: several rows may tell of one amount. Statements of a wider or narrower code are given too, and marked. The code of a site is often our guess from the words of a source: see code_basis in value."
 // ---

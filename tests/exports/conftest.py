@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from graph.answer import Answer, Note, Picture, PictureLink, PictureNode, Population, SourceLine
-from graph.catalogue import Question
-from graph.things import Row
+from graph.answer.answer import Answer, Note, Population, SourceLine
+from graph.answer.picture import Picture, PictureLink, PictureNode
+from graph.question.question import Question
+from graph.result import Row
 
 LAO = "ບໍລິສັດ ດາວເຮືອງ ກຣຸບ ຈຳກັດ"
 VIETNAMESE = "Công ty Cổ phần Đường Quảng Ngãi"

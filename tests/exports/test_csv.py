@@ -4,7 +4,7 @@ import csv
 import io
 
 from exports import csv as csv_format
-from graph.things import Row
+from graph.result import Row
 
 from .conftest import AWKWARD, LAO, VIETNAMESE, answer
 

@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 import exports
-from graph.answer import Answer
+from graph.answer.answer import Answer
 from graph.errors import UnknownFormat
 
 from .conftest import answer

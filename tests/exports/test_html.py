@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from exports import html
-from graph.answer import Answer, Picture, PictureLink, SourceLine
+from graph.answer.answer import Answer, SourceLine
+from graph.answer.picture import Picture, PictureLink
 
 from .conftest import LAO, answer, node
 

@@ -6,7 +6,7 @@ import math
 import networkx as nx
 
 from exports import json as json_format
-from graph.answer import Answer
+from graph.answer.answer import Answer
 
 from .conftest import LAO, answer
 

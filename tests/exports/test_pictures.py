@@ -13,7 +13,8 @@ from exports import page, png, svg
 from exports.caption import caption, fit, told
 from exports.clean import file_name
 from exports.sheet import Sheet
-from graph.answer import Answer, Picture
+from graph.answer.answer import Answer
+from graph.answer.picture import Picture
 from graph.errors import PictureTooLarge
 from graph.store import Reader
 

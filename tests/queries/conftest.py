@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 import pytest
 
 from graph import ask
-from graph.answer import Answer
-from graph.catalogue import Question
-from graph.parameters import EXAMPLES
+from graph.answer.answer import Answer
+from graph.question.parameters import EXAMPLES
+from graph.question.question import Question
 from graph.store import Reader
 
 DAY = "2026-11-25"

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from graph import connect, project
+from graph import connect
 from graph.catalogue import questions
 from graph.ledger import Ledger
+from graph.projection import project
 from graph.records import Batch
 from graph.store import Reader, Store, open_store
 

@@ -7,10 +7,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from graph.answer import Answer
+from graph.answer.answer import Answer
 from graph.ask import explain, splice
-from graph.catalogue import Question, questions
-from graph.parameters import bind
+from graph.catalogue import questions
+from graph.question.parameters import bind
+from graph.question.question import Question
 from graph.schema import kind_of
 from graph.store import Reader
 

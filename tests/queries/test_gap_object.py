@@ -9,7 +9,7 @@ completeness, stages) the rows that the claims below name were read against the 
 import pytest
 
 from graph import ask
-from graph.answer import Answer
+from graph.answer.answer import Answer
 from graph.errors import BadParameter
 from graph.store import Reader
 

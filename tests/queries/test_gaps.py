@@ -1,6 +1,6 @@
 """The gap questions on the shipped data, on both engines. Expected values were read by hand in data/vietnam_laos/*.csv.
 
-Checked so for the golden files of tests/expected/gaps/: all rows of no_maker are those of tests/unit/test_oracle.py, which counts from the
+Checked so for the golden files of tests/expected/gaps/: all rows of no_maker are those of test_oracle.py, which counts from the
 tables alone; each row of planned_only, and of no_link for Viet Nam, was followed to its rows in enterprise_products.csv, product_inputs.csv
 and relations.csv; of no_link for Laos the ten stated needs; of single_maker the owners of every row in relations.csv.
 """
@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from graph import ask
-from graph.answer import Answer
-from graph.measure.needs import measure
+from graph.answer.answer import Answer
+from graph.measure.need.no_maker import measure
 from graph.store import Reader
 
 from .conftest import DAY

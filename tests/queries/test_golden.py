@@ -2,7 +2,7 @@
 
 A file is tests/expected/<folder>/<name>[.<parameter>=<value>[,…]].csv: the declared columns (without the names that `ask` adds),
 lists joined by ";", yes and no as words, unknown empty. In the name of a file ~ stands for |, which Windows allows in none. Those of
-no_maker and coverage equal a count made from the tables alone (tests/unit/test_oracle.py); the others were read through when written, and
+no_maker and coverage equal a count made from the tables alone (test_oracle.py); the others were read through when written, and
 the rows that were checked one by one against the tables are the claims of tests/queries/test_*.py.
 Write them anew, and read the difference, with:
 
@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from graph import ask, connect
-from graph.answer import Answer
+from graph.answer.answer import Answer
 from graph.catalogue import questions
 from graph.store import Reader
 

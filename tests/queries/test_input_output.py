@@ -3,8 +3,9 @@
 import pytest
 
 import loaders
-from graph import ask, merge
-from graph.measure import depth
+from graph import ask
+from graph.measure.trade import upstreamness
+from graph.projection import merge
 from graph.store import Meta, Reader, Store
 from loaders import input_output
 
@@ -56,10 +57,10 @@ def test_coal_of_xekong_is_two_supplies_from_its_last_seller(shipped: Reader) ->
 
 
 def test_a_circle_of_supplies_counts_as_one_step() -> None:
-    made = depth.reaches([("a", "b"), ("b", "a"), ("b", "shop")], frozenset(["shop"]))
+    made = upstreamness.reaches([("a", "b"), ("b", "a"), ("b", "shop")], frozenset(["shop"]))
 
     assert (made["a"].longest, made["b"].longest, made["a"].loop) == (1, 1, ("a", "b"))
 
 
 def test_what_reaches_no_seller_has_no_row() -> None:
-    assert set(depth.reaches([("a", "b"), ("c", "shop")], frozenset(["shop"]))) == {"c", "shop"}
+    assert set(upstreamness.reaches([("a", "b"), ("c", "shop")], frozenset(["shop"]))) == {"c", "shop"}

@@ -4,7 +4,7 @@ Expected values were read by hand in data/vietnam_laos/*.csv, whose rows the tes
 """
 
 from graph import ask
-from graph.answer import Answer
+from graph.answer.answer import Answer
 from graph.store import Reader
 
 from .conftest import DAY

@@ -1,6 +1,6 @@
 """The overview questions on the shipped data, on both engines. Expected values were read by hand in data/vietnam_laos/*.csv.
 
-Checked so for the golden files of tests/expected/overview/: every cell of coverage is that of tests/unit/test_oracle.py; the chains coffee
+Checked so for the golden files of tests/expected/overview/: every cell of coverage is that of test_oracle.py; the chains coffee
 and silk-handicraft row by row; in timeline all 24 planned and 8 ended or limited rows of relations.csv, all planned enterprises, zones and
 corridors; all ten agreements with parties, coverage and events; in trade every figure with a remark, an overlap or a same_as.
 """
@@ -8,8 +8,9 @@ corridors; all ten agreements with parties, coverage and events; in trade every 
 import pytest
 
 from graph import ask
-from graph.answer import Answer
-from graph.measure import coverage, figures
+from graph.answer.answer import Answer
+from graph.measure.need import coverage
+from graph.measure.trade import published_figures
 from graph.store import Reader
 
 from .conftest import DAY
@@ -143,7 +144,7 @@ def test_two_sources_of_one_period_stand_side_by_side() -> None:
         "products": [{"figure": f"vl:T{n}", "code": "4001", "basis": "sourced"} for n in (1, 2)],
     }
 
-    first, second = figures.measure(parts, {"product": "", "flow": "both"}).rows
+    first, second = published_figures.measure(parts, {"product": "", "flow": "both"}).rows
 
     assert (first["contradicts"], second["contradicts"]) == (("vl:T2",), ("vl:T1",))
     assert first["remarks"] == ("musd: 31 in vl:T2 for the same period, 27.4 here",)

@@ -3,10 +3,10 @@
 import pytest
 
 from graph import ask
+from graph.algorithm.simple_paths import Step, paths
 from graph.errors import BadParameter
-from graph.families import FAMILIES
-from graph.measure._walk import Step, paths
 from graph.schema import kind_of
+from graph.schema.families import FAMILIES
 from graph.store import Reader
 
 from .conftest import DAY, plain
@@ -127,7 +127,7 @@ def test_hops_families_and_ends_are_checked(shipped: Reader) -> None:
 
 
 def test_at_most_twenty_paths_and_it_is_said() -> None:
-    from graph.measure.between import measure
+    from graph.measure.path.between import measure
 
     rows = [
         {"a": a, "b": f"vl:Z{n}", "kind": "LOCATED_IN", "status": "stated", "valid_to": None, "fact": f"{a}{n}", "sources": ()}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph import ask
-from graph.answer import Answer
+from graph.answer.answer import Answer
 from graph.errors import UnknownNode
 from graph.store import Reader
 

@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from graph import ask, connect, merge, project
-from graph.answer import Answer
+from graph import ask, connect
+from graph.answer.answer import Answer
 from graph.catalogue import questions
 from graph.errors import LinkageError
 from graph.ledger import Ledger
-from graph.merge import Graph
+from graph.projection import merge, project
+from graph.projection.merge import Graph
 from graph.records import Batch, Link, Node, Record
 from graph.scenario import Scenario
+from graph.scenario.project import laid_over
 from graph.store import Meta, Reader, open_store
 
 from .conftest import DAY, plain
@@ -72,7 +74,7 @@ def test_a_scenario_without_changes_changes_no_answer(seed: int, tmp_path: Path)
         address = str(tmp_path / "graph.kgl")
         project.bring(ledger, open_store(address))
 
-        facts, laid = connect(address), project.laid_over(ledger, Scenario(name="nothing"))
+        facts, laid = connect(address), laid_over(ledger, Scenario(name="nothing"))
 
     assert differing(facts, laid, every(dice, facts)) == []
 

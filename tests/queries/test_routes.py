@@ -1,7 +1,7 @@
 """Questions on gates, roads and cuts. Expected values were read by hand in data/vietnam_laos/*.csv; the row ids stand beside them."""
 
 from graph import ask
-from graph.answer import Answer
+from graph.answer.answer import Answer
 from graph.store import Reader
 
 from .conftest import DAY

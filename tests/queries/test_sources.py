@@ -5,7 +5,8 @@ from collections import Counter
 from pathlib import Path
 
 import loaders
-from graph import ask, merge
+from graph import ask
+from graph.projection import merge
 from graph.store import Reader
 
 HOME = Path(__file__).resolve().parents[2]

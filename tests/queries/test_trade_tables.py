@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 import loaders
-from graph import ask, connect, project
+from graph import ask, connect
 from graph.ledger import Ledger
+from graph.projection import project
 from graph.store import Reader, open_store
 
 CODES = """country_code,country_name_abbreviation,country_name_full,iso_2digit_alpha,iso_3digit_alpha

@@ -21,7 +21,7 @@ def test_a_killed_load_leaves_one_edition_or_the_next_and_never_a_mix(tmp_path: 
 def test_the_kill_bench_sees_a_store_that_does_not_hold_what_it_claims(tmp_path: Path) -> None:
     from bench.kill_load import Seen, _look, rounds
     from graph.ledger import Ledger
-    from loaders.load import take
+    from graph.projection.load import take
 
     address = str(tmp_path / "graph.kgl")
     take([rounds(0)], address)

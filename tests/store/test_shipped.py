@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from graph import merge
 from graph.ledger import Ledger
-from graph.merge import Graph
+from graph.projection import merge
+from graph.projection.merge import Graph
 from graph.store import Reader
 from tests.store.test_store import dump, wanted
 

@@ -7,8 +7,8 @@ import pytest
 
 from graph.errors import OtherLedger, QueryFailed, QueryTimeout, Refused, StoreBehind, StoreDamaged, StoreMissing
 from graph.records import Link, Node
+from graph.result import LinkThing, NodeThing, PathThing, Row
 from graph.store import Meta, Reader, Store, behind, connect
-from graph.things import LinkThing, NodeThing, PathThing, Row
 
 FIRST = Meta(ledger="ledger-a", edition=1, made_on="2026-11-25")
 SECOND = Meta(ledger="ledger-a", edition=2, made_on="2026-11-26")

@@ -39,7 +39,7 @@ def _opener(address: str, monkeypatch: pytest.MonkeyPatch) -> Open:
         app = AppTest.from_file(str(APP), default_timeout=60).run()
         for name, value in parameters.items():
             app.query_params[name] = value
-        return app.switch_page(f"views/{page}.py").run()
+        return app.switch_page(f"views/{page}/page.py").run()
 
     return open_page
 

@@ -116,14 +116,14 @@ def test_the_address_says_what_is_shown(opened: Open) -> None:
 def test_a_filter_is_kept_from_one_page_to_the_next(opened: Open) -> None:
     app = opened("gaps", question="no_maker", country="VN")
 
-    app.switch_page("views/paths.py").run()
-    app.switch_page("views/gaps.py").run()
+    app.switch_page("views/paths/page.py").run()
+    app.switch_page("views/gaps/page.py").run()
 
     assert app.query_params["country"] == "VN"
 
 
 def test_the_gap_count_is_that_of_the_question(opened: Open) -> None:
-    """40 of 49: the count from the tables alone, tests/unit/test_oracle.py."""
+    """40 of 49: the count from the tables alone, tests/measure/need/test_oracle.py."""
     app = opened("gaps", question="no_maker")
 
     assert "<b>40</b> of <b>49</b>" in html(app)

@@ -1,0 +1,1 @@
+"""Pure methods on graphs and matrices: no word of trade, no rows, no store."""

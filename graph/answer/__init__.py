@@ -1,0 +1,1 @@
+"""What a question gives: rows, picture, n of N, sources, edition."""

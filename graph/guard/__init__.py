@@ -1,0 +1,1 @@
+"""Which typed-in Cypher may run, and why not."""

@@ -1,0 +1,1 @@
+"""Along recipes and ownership: what is made of what, and by whom."""

@@ -1,0 +1,1 @@
+"""What a country needs, who meets it, and who does not."""

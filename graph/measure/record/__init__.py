@@ -1,0 +1,1 @@
+"""What is stated of one thing, and how good the statements are."""

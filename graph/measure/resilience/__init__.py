@@ -1,0 +1,1 @@
+"""What every path must pass, what a closure cuts, and who could stand in."""

@@ -1,0 +1,1 @@
+"""Legs of corridors, gates, and what hangs on them."""

@@ -1,0 +1,1 @@
+"""Published trade and input-output tables: shares, advantage, complexity, linkages."""

@@ -1,0 +1,126 @@
+"""A question file with a fault is refused with its file and line, and what to write instead."""
+
+from pathlib import Path
+
+import pytest
+
+from graph import catalogue
+from graph.errors import BadQuestion, UnknownQuestion
+
+GOOD = """// ---
+// title = "Makers"
+// question = "Who makes {product}?"
+// parameters = { product = "Product", status = "status[] = stated, planned" }
+// columns = { maker = "Enterprise", since = "date" }
+// identity = ["maker"]
+// limits = "Only loaded lists."
+// counted = "{n} of {of} enterprises"
+// ---
+// == rows
+MATCH (e:Enterprise)-[k:MAKES]->(p:Product {id: $product})
+RETURN e.id AS maker, null AS since ORDER BY maker
+// == population
+MATCH (e:Enterprise) RETURN count(e) AS of
+// == rows neo4j
+MATCH (e:Enterprise) RETURN e.id AS maker, null AS since ORDER BY maker
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "gaps" / "makers.cypher"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_file_becomes_a_question_with_its_parts(tmp_path: Path) -> None:
+    question = catalogue.read(written(tmp_path, GOOD))
+
+    assert question.name == "gaps/makers"
+    assert list(question.columns) == ["maker", "since"]
+    assert question.parameters["product"].default is None
+    assert question.parameters["status"].default == "stated, planned"
+    assert question.text("population", "embedded") == "MATCH (e:Enterprise) RETURN count(e) AS of"
+
+
+def test_an_engine_may_have_its_own_text(tmp_path: Path) -> None:
+    question = catalogue.read(written(tmp_path, GOOD))
+
+    assert "MAKES" in str(question.text("rows", "embedded"))
+    assert "MAKES" not in str(question.text("rows", "neo4j"))
+    assert question.text("picture", "neo4j") is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "words"),
+    [
+        ('// title = "Makers"\n', "", 1, "no 'title'"),
+        ('// title = "Makers"', "// title = Makers", 2, "not TOML"),
+        ("// == rows\n", "", 10, "before the first part"),
+        ('maker = "Enterprise"', 'maker = "Firm"', 1, "unknown type 'Firm'"),
+        ('identity = ["maker"]', 'identity = ["firm"]', 1, "no columns"),
+        ('"status[] = stated, planned"', '"mood = good"', 1, "Unknown parameter types"),
+        ("// == rows neo4j", "// == rows", 15, "stands twice"),
+        ("// == population", "// == extra", 1, "Only a question with a measure"),
+        (
+            "MATCH (e:Enterprise)-[k:MAKES]->(p:Product {id: $product})",
+            "MATCH (a)-[r:SUPPLIES]->(p:Product {id: r.product})",
+            11,
+            "link 'r'",
+        ),
+        ('// limits = "Only loaded lists."', '// limits = "Only."\n// colour = "red"', 1, "nothing reads"),
+    ],
+)
+def test_a_fault_is_named_with_file_and_line(tmp_path: Path, before: str, after: str, line: int, words: str) -> None:
+    path = written(tmp_path, GOOD.replace(before, after, 1))
+
+    with pytest.raises(BadQuestion, match=words) as fault:
+        catalogue.read(path)
+
+    assert fault.value.facts["line"] == line
+    assert str(path) in str(fault.value)
+
+
+def test_a_map_on_a_link_or_with_a_node_variable_is_allowed(tmp_path: Path) -> None:
+    text = GOOD.replace("(p:Product {id: $product})", "(p:Product {id: $product})\nMATCH (c:Country {code: e.country})")
+
+    assert catalogue.read(written(tmp_path, text)).name == "gaps/makers"
+
+
+def test_an_unknown_question_lists_those_there_are() -> None:
+    with pytest.raises(UnknownQuestion, match="no question 'gaps/none'"):
+        catalogue.find("gaps/none")
+
+
+ROUNDS = """// ---
+// title = "How two things are connected"
+// question = "What joins {from} and {to}?"
+// parameters = { from = "node", to = "node", links = "links", hops = "hops", at = "date" }
+// columns = { nodes = "node[]" }
+// identity = ["nodes"]
+// measure = "path/between"
+// rounds = { rows = ["frontier"] }
+// limits = "Only loaded lists."
+// counted = "{n} of {of} paths"
+// ---
+// == rows
+MATCH (n) WHERE n.id IN $frontier RETURN n.id AS n ORDER BY n
+"""
+
+
+def test_a_part_fetched_in_rounds_takes_the_lists_that_it_names(tmp_path: Path) -> None:
+    assert catalogue.read(written(tmp_path, ROUNDS)).rounds == {"rows": ("frontier",)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("$frontier", "['vl:E1']", "does not take frontier"),
+        ('{ rows = ["frontier"] }', '{ holders = ["codes"] }', "'holders' does not take"),
+        ('["frontier"]', "[]", "any list"),
+        ('measure = "path/between"', 'measure = "need/no_link"', "needs a measure with a function 'following'"),
+    ],
+)
+def test_rounds_that_nothing_drives_are_refused(tmp_path: Path, before: str, after: str, words: str) -> None:
+    with pytest.raises(BadQuestion, match=words):
+        catalogue.read(written(tmp_path, ROUNDS.replace(before, after)))
