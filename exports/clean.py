@@ -16,7 +16,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:$|[-.])")
 
 # Between thousands, and before decimals.
-POINTS = {"en": (",", "."), "vi": (".", ","), "lo": (".", ","), "fr": ("\u202f", ",")}
+_POINTS = {"en": (",", "."), "vi": (".", ","), "lo": (".", ","), "fr": ("\u202f", ",")}
 
 
 def text(value: str) -> str:
@@ -63,7 +63,7 @@ def number(value: float, language: str = "en", decimals: int = 4) -> str:
     >>> number(58000.0), number(1361.8, "vi")
     ('58,000', '1.361,8')
     """
-    thousands, point = POINTS.get(language, POINTS["en"])
+    thousands, point = _POINTS.get(language, _POINTS["en"])
     whole, _, part = f"{round(value, decimals):,}".partition(".")
     part = "" if part == "0" else part
     return whole.replace(",", thousands) + (point + part if part else "")

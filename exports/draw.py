@@ -13,9 +13,9 @@ from exports.sheet import Sheet
 from graph.layout import Key, Line, Mark, Placed, Point
 from graph.layout.look import PALETTES, SHAPES
 
-COLOUR = PALETTES["light"]
+_COLOUR = PALETTES["light"]
 DASHES: Mapping[str, object] = {"solid": "solid", "thin": "solid", "dashed": (0, (5, 3)), "dotted": (0, (1, 2.4))}
-ROW = 14.0  # between the lines of a label
+_ROW = 14.0  # between the lines of a label
 
 
 def draw(sheet: Sheet, placed: Placed, x: float, y: float) -> None:
@@ -35,8 +35,8 @@ def _frame(sheet: Sheet, placed: Placed, at: Point) -> None:
                 (at[0], at[1] + band.y),
                 placed.width,
                 band.height,
-                facecolor=COLOUR[f"{band.tone}_band"],
-                edgecolor=COLOUR["rule"],
+                facecolor=_COLOUR[f"{band.tone}_band"],
+                edgecolor=_COLOUR["rule"],
                 linewidth=0.5,
                 zorder=0,
             )
@@ -47,7 +47,7 @@ def _frame(sheet: Sheet, placed: Placed, at: Point) -> None:
             band.text,
             size=13,
             bold=True,
-            colour=COLOUR[band.tone],
+            colour=_COLOUR[band.tone],
             turn=90,
             align="center",
             middle=True,
@@ -55,11 +55,11 @@ def _frame(sheet: Sheet, placed: Placed, at: Point) -> None:
     for i, column in enumerate(placed.columns):
         if i and placed.bands:
             sheet.rule(at[0] + column.x, at[1], at[1] + placed.height)
-        sheet.text(at[0] + column.text_x, at[1] - 22 if column.note else at[1] - 10, column.text, size=14, bold=True, colour=COLOUR["ink"])
+        sheet.text(at[0] + column.text_x, at[1] - 22 if column.note else at[1] - 10, column.text, size=14, bold=True, colour=_COLOUR["ink"])
         if column.note:
-            sheet.text(at[0] + column.text_x, at[1] - 7, column.note, size=11, colour=COLOUR["soft"])
+            sheet.text(at[0] + column.text_x, at[1] - 7, column.note, size=11, colour=_COLOUR["soft"])
     for cell in placed.cells:
-        sheet.text(at[0] + cell.x, at[1] + cell.y, "\n".join(cell.lines), size=11.5, colour=COLOUR["soft"], align="center", middle=True)
+        sheet.text(at[0] + cell.x, at[1] + cell.y, "\n".join(cell.lines), size=11.5, colour=_COLOUR["soft"], align="center", middle=True)
 
 
 def _lines(sheet: Sheet, lines: Sequence[Line], at: Point) -> None:
@@ -67,7 +67,7 @@ def _lines(sheet: Sheet, lines: Sequence[Line], at: Point) -> None:
         if len(line.path) < 4:
             continue
         points = [(px + at[0], py + at[1]) for px, py in line.path]
-        colour = COLOUR[line.tone]
+        colour = _COLOUR[line.tone]
         codes = [Shape.MOVETO, *[Shape.CURVE4] * (len(points) - 1)]
         width = line.width * (0.72 if line.kind else 0.6)
         sheet.add(
@@ -86,7 +86,7 @@ def _lines(sheet: Sheet, lines: Sequence[Line], at: Point) -> None:
         if line.back:
             _back_mark(sheet, points, colour)
         if line.text:
-            sheet.text(line.text_x + at[0], line.text_y + at[1], line.text, size=10.5, colour=COLOUR["soft"], plate=True)
+            sheet.text(line.text_x + at[0], line.text_y + at[1], line.text, size=10.5, colour=_COLOUR["soft"], plate=True)
 
 
 def _arrow(sheet: Sheet, points: Sequence[Point], colour: str, width: float) -> None:
@@ -135,8 +135,8 @@ def _marks(sheet: Sheet, marks: Sequence[Mark], at: Point) -> None:
         sheet.add_collection(
             PatchCollection(
                 shapes,
-                facecolor=COLOUR[tone] if filled else "#FFFFFF",
-                edgecolor=COLOUR[tone],
+                facecolor=_COLOUR[tone] if filled else "#FFFFFF",
+                edgecolor=_COLOUR[tone],
                 linewidth=1.1,
                 linestyle=_outline_style(status),
                 zorder=4,
@@ -150,7 +150,7 @@ def _marks(sheet: Sheet, marks: Sequence[Mark], at: Point) -> None:
 def _ring(mark: Mark, at: Point) -> Patch:
     """A second outline: this mark stands for several things."""
     ring = outline(mark.shape, mark.x + at[0], mark.y + at[1], mark.size + 3)
-    ring.set(fill=False, edgecolor=COLOUR[mark.tone], linewidth=0.9, zorder=4)
+    ring.set(fill=False, edgecolor=_COLOUR[mark.tone], linewidth=0.9, zorder=4)
     return ring
 
 
@@ -160,16 +160,16 @@ def _outline_style(status: str) -> object:
 
 def _label(sheet: Sheet, mark: Mark, at: Point) -> None:
     texts = [(on_one_line(text), "ink") for text in mark.label] + ([(mark.remark, "soft")] if mark.remark else [])
-    top = mark.y + at[1] - ROW * len(texts) / 2 + 10.6
+    top = mark.y + at[1] - _ROW * len(texts) / 2 + 10.6
     product = mark.kind == "Product" and len(mark.label) > 1
     for i, (text, colour) in enumerate(texts):
         sheet.text(
             mark.label_x + at[0],
-            top + i * ROW,
+            top + i * _ROW,
             text,
             size=12 if i or not product else 11.5,
             bold=product and i == 0,
-            colour=COLOUR[colour],
+            colour=_COLOUR[colour],
         )
 
 
@@ -181,7 +181,7 @@ def legend(sheet: Sheet, keys: Sequence[Key], x: float, y: float, wide: float) -
         if left > x and left + room > x + wide:
             left, y = x, y + 22
         _key(sheet, key, left, y)
-        sheet.text(left + 32, y + 4, key.text, size=12, colour=COLOUR["ink"])
+        sheet.text(left + 32, y + 4, key.text, size=12, colour=_COLOUR["ink"])
         left += room
     return y + 22
 
@@ -190,8 +190,8 @@ def _key(sheet: Sheet, key: Key, x: float, y: float) -> None:
     if key.shape:
         shape = outline(key.shape, x + 16, y, 7)
         shape.set(
-            facecolor=COLOUR[key.tone] if key.filled else "#FFFFFF",
-            edgecolor=COLOUR[key.tone],
+            facecolor=_COLOUR[key.tone] if key.filled else "#FFFFFF",
+            edgecolor=_COLOUR[key.tone],
             linewidth=1.1,
             linestyle=_outline_style(key.status),
             zorder=4,
@@ -203,7 +203,7 @@ def _key(sheet: Sheet, key: Key, x: float, y: float) -> None:
     style = {"thick": "solid", "back": "dotted"}.get(key.style, key.style)
     width = {"thick": 2.0, "thin": 0.6}.get(key.style, 1.1)
     sheet.add(
-        PathPatch(Shape([(x, y), (x + 28, y)]), fill=False, edgecolor=COLOUR[key.tone], linewidth=width, linestyle=DASHES[style], zorder=3)
+        PathPatch(Shape([(x, y), (x + 28, y)]), fill=False, edgecolor=_COLOUR[key.tone], linewidth=width, linestyle=DASHES[style], zorder=3)
     )
     if key.style == "back":
-        _back_mark(sheet, [(x + 22, y), (x + 8, y)], COLOUR[key.tone])
+        _back_mark(sheet, [(x + 22, y), (x + 8, y)], _COLOUR[key.tone])

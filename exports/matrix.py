@@ -7,7 +7,7 @@ from graph.layout.grid import Grid, GridCell
 from graph.layout.look import PALETTES
 from graph.layout.look import width as text_width
 
-COLOUR = PALETTES["light"]
+_COLOUR = PALETTES["light"]
 ROW, CELL, GAP, HEAD = 34.0, 62.0, 22.0, 46.0
 
 
@@ -24,27 +24,27 @@ def draw(sheet: Sheet, grid: Grid, x: float, y: float) -> None:
     names, pitch = _names(grid), 2 * CELL + GAP
     for i, heading in enumerate(grid.headings):
         left = x + names + i * pitch
-        sheet.text(left + CELL, y + 14, heading, size=14, bold=True, colour=COLOUR["ink"], align="center")
+        sheet.text(left + CELL, y + 14, heading, size=14, bold=True, colour=_COLOUR["ink"], align="center")
         for side, (country, code) in enumerate(zip(grid.countries, ("VN", "LA"), strict=True)):
-            sheet.text(left + CELL * (side + 0.5), y + 34, country, size=11.5, colour=COLOUR[code], align="center")
+            sheet.text(left + CELL * (side + 0.5), y + 34, country, size=11.5, colour=_COLOUR[code], align="center")
     for number, line in enumerate(grid.lines):
         top = y + HEAD + number * ROW
         sheet.line(x, x + width(grid), top)
-        sheet.text(x + names - 16, top + ROW / 2 + 4.5, line.text, size=13, colour=COLOUR["ink"], align="right")
+        sheet.text(x + names - 16, top + ROW / 2 + 4.5, line.text, size=13, colour=_COLOUR["ink"], align="right")
         for i, cell in enumerate(line.cells):
             _cell(sheet, cell, x + names + (i // 2) * pitch + (i % 2) * CELL, top)
     sheet.line(x, x + width(grid), y + height(grid))
 
 
 def _cell(sheet: Sheet, cell: GridCell, left: float, top: float) -> None:
-    colour = COLOUR[cell.country]
+    colour = _COLOUR[cell.country]
     known = cell.state == "known"
     if cell.state != "outside":
         style = {"planned": (0, (3, 2)), "outside-known": (0, (1, 2))}.get(cell.state, "solid")
         box = Rectangle((left + 3, top + 4), CELL - 6, ROW - 8, facecolor=colour if known else "#FFFFFF", linewidth=0.9, zorder=2)
-        box.set(edgecolor=COLOUR["rule"] if cell.state == "none" else colour, linestyle=style)
+        box.set(edgecolor=_COLOUR["rule"] if cell.state == "none" else colour, linestyle=style)
         sheet.add(box)
-    ink = "#FFFFFF" if known else colour if cell.state in ("planned", "outside-known") else COLOUR["soft"]
+    ink = "#FFFFFF" if known else colour if cell.state in ("planned", "outside-known") else _COLOUR["soft"]
     sheet.text(left + CELL / 2, top + ROW / 2 + 4.5, cell.text, size=13, bold=known, colour=ink, align="center")
 
 

@@ -9,12 +9,12 @@ from graph.answer.answer import Answer
 from graph.layout.look import PALETTES, width
 from graph.text import Translate, msgid
 
-COLOUR = PALETTES["light"]
+_COLOUR = PALETTES["light"]
 WIDTH, LINE, PAD, MOST, DEEP = 1400.0, 15.0, 10.0, 40, 3
 
 
 @dataclass(frozen=True, kw_only=True)
-class Table:
+class _Table:
     """Headings, rooms and cells, each cell as its lines; `left_out` rows stand only in the CSV."""
 
     heads: tuple[str, ...]
@@ -31,21 +31,21 @@ class Table:
         return 28 + sum(_high(row) for row in self.rows) + (24 if self.left_out or not self.rows else 4)
 
 
-def table(answer: Answer, translate: Translate = str) -> Table:
+def table(answer: Answer, translate: Translate = str) -> _Table:
     """The first rows of an answer, names in place of ids, without sources and fact ids."""
     columns = _columns(answer)
     texts = [[on_one_line(shown(row.get(column)).removeprefix("'").replace(";", "; ")) for column in columns] for row in answer.rows[:MOST]]
     heads = [on_one_line(translate(column.removesuffix("_name").replace("_", " "))) for column in columns]
     rooms = _rooms(heads, texts)
     rows = tuple(tuple(_lines(text, room) for text, room in zip(row, rooms, strict=True)) for row in texts)
-    return Table(heads=tuple(heads), rooms=rooms, rows=rows, left_out=max(0, len(answer.rows) - MOST))
+    return _Table(heads=tuple(heads), rooms=rooms, rows=rows, left_out=max(0, len(answer.rows) - MOST))
 
 
-def draw(sheet: Sheet, drawn: Table, x: float, y: float, translate: Translate = str) -> None:
+def draw(sheet: Sheet, drawn: _Table, x: float, y: float, translate: Translate = str) -> None:
     """The table with its top left corner at x, y. What is left out is said."""
     left = x
     for head, room in zip(drawn.heads, drawn.rooms, strict=True):
-        sheet.text(left, y + 16, head, size=12, bold=True, colour=COLOUR["ink"])
+        sheet.text(left, y + 16, head, size=12, bold=True, colour=_COLOUR["ink"])
         left += room
     y += 28
     for row in drawn.rows:
@@ -53,14 +53,14 @@ def draw(sheet: Sheet, drawn: Table, x: float, y: float, translate: Translate = 
         left = x
         for lines, room in zip(row, drawn.rooms, strict=True):
             for i, text in enumerate(lines):
-                sheet.text(left, y + 16 + i * LINE, text, size=12, colour=COLOUR["ink"])
+                sheet.text(left, y + 16 + i * LINE, text, size=12, colour=_COLOUR["ink"])
             left += room
         y += _high(row)
     sheet.line(x, x + drawn.width, y)
     if drawn.left_out:
-        sheet.text(x, y + 18, translate(msgid("{n} more rows in the CSV")).format(n=drawn.left_out), size=12, colour=COLOUR["soft"])
+        sheet.text(x, y + 18, translate(msgid("{n} more rows in the CSV")).format(n=drawn.left_out), size=12, colour=_COLOUR["soft"])
     if not drawn.rows:
-        sheet.text(x, y + 18, translate(msgid("No row meets the question.")), size=13, colour=COLOUR["soft"])
+        sheet.text(x, y + 18, translate(msgid("No row meets the question.")), size=13, colour=_COLOUR["soft"])
 
 
 def _high(row: tuple[tuple[str, ...], ...]) -> float:

@@ -25,7 +25,7 @@ from loaders.cell import short
 from loaders.row import bad, known
 
 DATASET = "baci"
-SOURCE = "src:BACI"
+_SOURCE = "src:BACI"
 _COLUMNS = ("t", "i", "j", "k", "v", "q")
 _COUNTRIES = "country_codes*.csv"
 _COUNTRY = ("country_code", "country_name_abbreviation", "country_name_full", "iso_2digit_alpha", "iso_3digit_alpha")
@@ -35,7 +35,7 @@ _UNKNOWN = ("", "NA", "nan")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Codes:
+class _Codes:
     """The countries of one codes file: code → id, and the nodes that it states."""
 
     file: str
@@ -73,7 +73,7 @@ def _years(folder: Path) -> Iterator[Path]:
     yield from (one for one in sorted(folder.glob("*.csv")) if set(table.header(one)) == set(_COLUMNS))
 
 
-def _codes(folder: Path) -> Codes:
+def _codes(folder: Path) -> _Codes:
     """The country codes that lie in the folder."""
     found = sorted(folder.glob(_COUNTRIES))
     if not found:
@@ -90,7 +90,7 @@ def _codes(folder: Path) -> Codes:
         id = f"iso:{iso2}" if re.fullmatch("[A-Z]{2}", iso2) and f"iso:{iso2}" not in nodes else f"comtrade:{int(code):03d}"
         ids[str(int(code))] = id
         nodes[id] = _country(found[-1].name, line, id)
-    return Codes(file=found[-1].name, rows=len(lines), ids=ids, nodes=tuple(nodes.values()))
+    return _Codes(file=found[-1].name, rows=len(lines), ids=ids, nodes=tuple(nodes.values()))
 
 
 def _country(file: str, line: table.Line, id: str) -> Node:
@@ -98,7 +98,7 @@ def _country(file: str, line: table.Line, id: str) -> Node:
     spellings = dict.fromkeys((line.cells["country_name_full"], line.cells["country_name_abbreviation"]))
     names = tuple(f"en|alias|{8 + rank}|{name}" for rank, name in enumerate(spellings) if name)
     own = {"code": id[4:], "iso3": line.cells["iso_3digit_alpha"]} if id.startswith("iso:") else {}
-    return Node(kind="Country", id=id, properties=known(names=names, source_ids=(SOURCE,), **own), file=file, line=line.number)
+    return Node(kind="Country", id=id, properties=known(names=names, source_ids=(_SOURCE,), **own), file=file, line=line.number)
 
 
 def _source(file: str) -> Node:
@@ -110,17 +110,17 @@ def _source(file: str) -> Node:
         licence="Etalab 2.0; name CEPII and Gaulier, Zignago 2010",
         how_read=f"loaded by the user, with {file}",
     )
-    return Node(kind="Source", id=SOURCE, properties=properties, file=file)
+    return Node(kind="Source", id=_SOURCE, properties=properties, file=file)
 
 
-def _year(path: Path, codes: Codes) -> tuple[Gathering, int, int]:
+def _year(path: Path, codes: _Codes) -> tuple[Gathering, int, int]:
     """What one file states, its number of rows, and how many of them are of the World."""
     edition = _EDITION.search(path.name)
     if not edition:
         then = "Name it as CEPII does: BACI_HS22_Y2023_V202501.csv."
         raise BadTable("its name does not say which edition of HS it uses.", where=path.name, then=then, file=path.name)
     century = "19" if edition[1].startswith("9") else "20"
-    gathering = Gathering(file=path.name, publisher="baci", hs=f"hs{century}{edition[1]}", level=6, source=SOURCE)
+    gathering = Gathering(file=path.name, publisher="baci", hs=f"hs{century}{edition[1]}", level=6, source=_SOURCE)
     lines = table.stream(path)
     names = next(lines)[1]
     at = {name: names.index(name) for name in _COLUMNS}

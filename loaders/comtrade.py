@@ -22,9 +22,9 @@ from loaders.cell import short
 from loaders.row import bad, known
 
 DATASET = "comtrade"
-SOURCE = "src:COMTRADE"
+_SOURCE = "src:COMTRADE"
 # All files are one table, so that a later load of other files cannot leave totals of some and rows of others.
-TABLE = "comtrade"
+_TABLE = "comtrade"
 # Our word for a column → its names in the three layouts, letters and digits only.
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "year": ("refyear", "year"),
@@ -94,7 +94,7 @@ def read(*paths: Path) -> Batch:
         dataset=DATASET,
         records=(_source(files), *nodes, *(record for one in gathered for record in one.records())),
         rejects=(*read.rejects, *(reject for one in gathered for reject in one.rejects)),
-        tables={TABLE: read.rows},
+        tables={_TABLE: read.rows},
         remarks=tuple(_remarks(read)),
     )
 
@@ -160,7 +160,7 @@ def _row(number: int, row: Mapping[str, str], read: _Read) -> None:
     # A weight of 0 beside a value is how the site writes that it has none (comtradeapicall#22).
     tonnes = None if weight is None or (weight == 0 and value > 0) else round(weight / 1000, 9)
     level = len(row["code"])
-    made = Gathering(file=TABLE, publisher=f"comtrade-{flow}", hs=hs, level=level, source=SOURCE)
+    made = Gathering(file=_TABLE, publisher=f"comtrade-{flow}", hs=hs, level=level, source=_SOURCE)
     one = Flow(
         line=number,
         year=row["year"],
@@ -208,7 +208,7 @@ def _country(id: str, names: Mapping[str, None]) -> Node:
     # The names only stand beside those of other tables: what a country is called is not for a trade table to say.
     spellings = tuple(f"en|alias|{8 + rank}|{name}" for rank, name in enumerate(sorted(names)) if name)
     own = {"code": id[4:]} if id.startswith("iso:") else {}
-    return Node(kind="Country", id=id, properties=known(names=spellings, source_ids=(SOURCE,), **own), file=TABLE)
+    return Node(kind="Country", id=id, properties=known(names=spellings, source_ids=(_SOURCE,), **own), file=_TABLE)
 
 
 def _source(files: Sequence[Path]) -> Node:
@@ -220,7 +220,7 @@ def _source(files: Sequence[Path]) -> Node:
         licence="terms of UN Comtrade; not for passing on",
         how_read=f"loaded by the user: {', '.join(sorted(one.name for one in files))}",
     )
-    return Node(kind="Source", id=SOURCE, properties=properties, file=TABLE)
+    return Node(kind="Source", id=_SOURCE, properties=properties, file=_TABLE)
 
 
 def _remarks(read: _Read) -> Iterator[str]:

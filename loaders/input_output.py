@@ -31,7 +31,7 @@ from loaders import table
 from loaders.row import Row, bad, known
 
 DATASET = "input_output"
-COLUMNS = ("table", "year", "unit", "from_sector", "from_name", "to_sector", "value", "source")
+_COLUMNS = ("table", "year", "unit", "from_sector", "from_name", "to_sector", "value", "source")
 FINAL, OUTPUT = "FINAL", "OUTPUT"
 NOT_READ = ("VALUE_ADDED", "IMPORTS")
 _APART = 0.01  # an output and the sum of its row may differ by rounding; above this share it is said
@@ -59,14 +59,14 @@ class _Table:
 def recognises(path: Path) -> bool:
     """A file with exactly the columns of this layout, or a folder that holds one."""
     if path.is_dir():
-        return any(set(table.header(one)) == set(COLUMNS) for one in sorted(path.glob("*.csv")))
-    return set(table.header(path)) == set(COLUMNS)
+        return any(set(table.header(one)) == set(_COLUMNS) for one in sorted(path.glob("*.csv")))
+    return set(table.header(path)) == set(_COLUMNS)
 
 
 def read(*paths: Path) -> Batch:
     """What the tables at the paths state; a table that stands in two files is an error."""
     files = [one for path in paths for one in (sorted(path.glob("*.csv")) if path.is_dir() else (path,))]
-    files = [one for one in files if set(table.header(one)) == set(COLUMNS)]
+    files = [one for one in files if set(table.header(one)) == set(_COLUMNS)]
     records: list[Record] = []
     rejects: list[Reject] = []
     remarks: list[str] = []
@@ -87,7 +87,7 @@ def read(*paths: Path) -> Batch:
 
 
 def _file(path: Path) -> tuple[dict[str, _Table], list[Reject], int, list[str]]:
-    whole = table.read(path, columns=COLUMNS)
+    whole = table.read(path, columns=_COLUMNS)
     found: dict[str, _Table] = {}
     rejects = list(whole.rejects)
     left = 0

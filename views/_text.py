@@ -15,7 +15,7 @@ from exports.clean import number as written
 
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 SOURCE = "en"
-NAMES = {"en": "English", "vi": "Tiếng Việt", "lo": "ລາວ", "fr": "Français"}
+_NAMES = {"en": "English", "vi": "Tiếng Việt", "lo": "ລາວ", "fr": "Français"}
 _ENTRY = re.compile(r'^msgid ((?:".*"\n)+)msgstr ((?:".*"(?:\n|\Z))+)', re.M)
 
 
@@ -23,7 +23,7 @@ _ENTRY = re.compile(r'^msgid ((?:".*"\n)+)msgstr ((?:".*"(?:\n|\Z))+)', re.M)
 def languages() -> dict[str, str]:
     """Code → own name of every language there is a catalogue for, English first."""
     found = {path.parent.parent.name for path in LOCALES.glob("*/LC_MESSAGES/linkage.po")}
-    return {code: name for code, name in NAMES.items() if code in found | {SOURCE}}
+    return {code: name for code, name in _NAMES.items() if code in found | {SOURCE}}
 
 
 class Catalogue(gettext.NullTranslations):

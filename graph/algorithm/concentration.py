@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-POINTS = 10_000  # the index is also written in points, 0.25 = 2,500
+_POINTS = 10_000  # the index is also written in points, 0.25 = 2,500
 
 
 def hhi(amounts: Iterable[float]) -> float | None:
@@ -25,7 +25,7 @@ def points(index: float | None) -> int | None:
     >>> points(0.4898)
     4898
     """
-    return None if index is None else round(POINTS * index)
+    return None if index is None else round(_POINTS * index)
 
 
 def bounds(shares: Iterable[float], cap: float | None = None) -> tuple[float, float]:

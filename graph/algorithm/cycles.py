@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 MOST_WALKED = 1_000_000  # steps looked at: about one second
 
 Next = Mapping[str, tuple[str, ...]]
-Way = tuple[str, ...]
+_Way = tuple[str, ...]
 
 
-def loops(steps: Iterable[tuple[str, str]], longest: int, budget: int = MOST_WALKED) -> Iterator[Way | None]:
+def loops(steps: Iterable[tuple[str, str]], longest: int, budget: int = MOST_WALKED) -> Iterator[_Way | None]:
     """Every simple loop of 2 to `longest` steps; a last None says that the budget of steps was spent before the end.
 
     Two halves of a loop are walked from its first thing, one forwards and one backwards, and joined in the middle, so that six steps
@@ -34,7 +34,7 @@ def loops(steps: Iterable[tuple[str, str]], longest: int, budget: int = MOST_WAL
             yield from sorted(_joined(ahead, behind))
 
 
-def _both_ways(steps: Iterable[tuple[str, str]]) -> tuple[dict[str, Way], dict[str, Way]]:
+def _both_ways(steps: Iterable[tuple[str, str]]) -> tuple[dict[str, _Way], dict[str, _Way]]:
     after: dict[str, set[str]] = {}
     before: dict[str, set[str]] = {}
     for a, b in steps:
@@ -44,12 +44,12 @@ def _both_ways(steps: Iterable[tuple[str, str]]) -> tuple[dict[str, Way], dict[s
     return ({a: tuple(sorted(some)) for a, some in joined.items()} for joined in (after, before))  # type: ignore[return-value]
 
 
-def _ways(following: Next, start: str, steps: int, budget: int) -> tuple[list[Way], int]:
+def _ways(following: Next, start: str, steps: int, budget: int) -> tuple[list[_Way], int]:
     """Every way of exactly that many steps over things later in the alphabet than its start, and how many steps were looked at."""
-    ways: list[Way] = [(start,)]
+    ways: list[_Way] = [(start,)]
     spent = 0
     for _ in range(steps):
-        longer: list[Way] = []
+        longer: list[_Way] = []
         for way in ways:
             some = following.get(way[-1], ())
             spent += len(some) + 1
@@ -60,8 +60,8 @@ def _ways(following: Next, start: str, steps: int, budget: int) -> tuple[list[Wa
     return ways, spent
 
 
-def _joined(ahead: Iterable[Way], behind: Iterable[Way]) -> Iterator[Way]:
-    by_end: dict[str, list[Way]] = {}
+def _joined(ahead: Iterable[_Way], behind: Iterable[_Way]) -> Iterator[_Way]:
+    by_end: dict[str, list[_Way]] = {}
     for way in behind:
         by_end.setdefault(way[-1], []).append(way)
     for way in ahead:

@@ -23,6 +23,7 @@ def proximity(m: Matrix, columns: slice = slice(None)) -> Matrix:
 
     Examples
     --------
+    >>> from graph.algorithm.input_output import matrix
     >>> proximity(matrix([[1, 1, 1], [1, 1, 0], [1, 0, 0]])).round(4).tolist()
     [[1.0, 0.6667, 0.3333], [0.6667, 1.0, 0.5], [0.3333, 0.5, 1.0]]
 
@@ -41,6 +42,7 @@ def proximity(m: Matrix, columns: slice = slice(None)) -> Matrix:
 def density(m: Matrix, country: int, *, own: bool = False) -> Vector:
     """How much of what is near each product the country sells well already: ω = Σᵢ M_ci φᵢⱼ / Σᵢ φᵢⱼ, 0 to 1; i = j counts only if `own`.
 
+    >>> from graph.algorithm.input_output import matrix
     >>> m = matrix([[1, 1, 1], [1, 1, 0], [1, 0, 0]])
     >>> density(m, 1)[2].round(4), density(m, 1, own=True)[2].round(4)
     (np.float64(1.0), np.float64(0.4545))
@@ -70,6 +72,7 @@ def complexity(m: Matrix) -> Complexity:
 
     Examples
     --------
+    >>> from graph.algorithm.input_output import matrix
     >>> made = complexity(matrix([[1, 1, 1], [1, 1, 0], [1, 0, 0]]))
     >>> round(made.eigenvalue, 4), made.eci.round(4).tolist()
     (0.25, [1.0, 0.0, -1.0])

@@ -42,7 +42,7 @@ class Picture:
 MOST_NODES = 2000
 
 
-def things(value: object) -> Iterator[NodeThing | LinkThing]:
+def _things(value: object) -> Iterator[NodeThing | LinkThing]:
     """Every node and link inside a value, also inside lists, maps and paths."""
     if isinstance(value, (NodeThing, LinkThing)):
         yield value
@@ -51,10 +51,10 @@ def things(value: object) -> Iterator[NodeThing | LinkThing]:
         yield from value.links
     elif isinstance(value, dict):
         for one in value.values():
-            yield from things(one)
+            yield from _things(one)
     elif isinstance(value, (list, tuple)):
         for one in value:
-            yield from things(one)
+            yield from _things(one)
 
 
 def picture(rows: Sequence[Row], most: int = MOST_NODES) -> Picture:
@@ -62,7 +62,7 @@ def picture(rows: Sequence[Row], most: int = MOST_NODES) -> Picture:
     nodes: dict[str, PictureNode] = {}
     found: dict[str, LinkThing] = {}
     names: dict[str, str] = {}  # the engine's number of a node → its id
-    for thing in (thing for row in rows for value in row.values() for thing in things(value)):
+    for thing in (thing for row in rows for value in row.values() for thing in _things(value)):
         if isinstance(thing, NodeThing):
             node = _node(thing)
             names[thing.element] = node.id

@@ -15,8 +15,8 @@ from graph.scenario.project import under
 from graph.store import Reader, connect
 from graph.store.address import ledger_path
 
-Table = tuple[tuple[str, ...], list[Row], tuple[str, ...]]  # columns, rows, and what is to be said beside them
-MOST = 100_000  # rows compared
+_Table = tuple[tuple[str, ...], list[Row], tuple[str, ...]]  # columns, rows, and what is to be said beside them
+_MOST = 100_000  # rows compared
 
 
 def opened(edition: int | None = None, name: str = "", address: str | None = None) -> Reader:
@@ -28,14 +28,14 @@ def opened(edition: int | None = None, name: str = "", address: str | None = Non
 
 def named(name: str, address: str | None = None) -> Scenario:
     """A scenario of the ledger, or one that the data suggest; raises BadParameter with the names there are."""
-    found = {one.name: one for one in (*suggested(address), *kept(address))}  # one's own goes before a suggested one of that name
+    found = {one.name: one for one in (*suggested(address), *_kept(address))}  # one's own goes before a suggested one of that name
     if scenario.named(name) not in found:
         then = f"Scenarios: {', '.join(sorted(found)) or 'none'}."
         raise BadParameter(f"There is no scenario {name!r}.", then=then, name="scenario")
     return found[scenario.named(name)]
 
 
-def kept(address: str | None = None) -> tuple[Scenario, ...]:
+def _kept(address: str | None = None) -> tuple[Scenario, ...]:
     """The scenarios in the ledger of this address."""
     with Ledger(ledger_path(address), read_only=True) as ledger:
         return scenario.saved(ledger)
@@ -53,23 +53,23 @@ def suggested(address: str | None = None) -> tuple[Scenario, ...]:
 def offered(address: str | None = None) -> list[Row]:
     """Every scenario, one row a change."""
     rows: list[Row] = []
-    for one in (*kept(address), *suggested(address)):
+    for one in (*_kept(address), *suggested(address)):
         left = "; ".join(f"{word}: {n}" for word, n in one.left_out.items())
         rows += [{"scenario": one.name, "change": str(change), "left_out": left} for change in one.changes]
     return rows
 
 
-def beside(name: str, question: str, given: Mapping[str, object], address: str | None = None) -> Table:
+def beside(name: str, question: str, given: Mapping[str, object], address: str | None = None) -> _Table:
     """What a scenario opens, closes and changes in the answer to a question."""
     with Ledger(ledger_path(address), read_only=True) as ledger:
         edition = ledger.edition()
     facts, laid = opened(edition, "", address), opened(edition, name, address)
-    asked: dict[str, Any] = {**given, "limit": MOST}
+    asked: dict[str, Any] = {**given, "limit": _MOST}
     made = compare.compare(ask(facts, question, **asked), ask(laid, question, **asked))
     return (*compare.table(made), compare.words(made))
 
 
-def since_edition(n: int, question: str, given: Mapping[str, object], address: str | None = None) -> Table:
+def since_edition(n: int, question: str, given: Mapping[str, object], address: str | None = None) -> _Table:
     """What became of each row after edition n, and by which load."""
     made = history.history(question, given, address, since=n)
     return (*history.table(made), history.words(made))

@@ -17,8 +17,8 @@ from graph.question.question import Question
 from graph.result import Row
 from graph.store.address import ledger_path
 
-MOST_ROWS = 100_000
-FEW = 3  # tables of one dataset that are named one by one
+_MOST_ROWS = 100_000
+_FEW = 3  # tables of one dataset that are named one by one
 NEW, OPEN, CLOSED, REOPENED = "new", "open", "closed", "reopened"
 
 
@@ -83,7 +83,7 @@ def table(made: History) -> tuple[tuple[str, ...], list[Row]]:
     """Columns and rows of a history, the oldest edition first; rows that stayed open and say the same are left out."""
     rows: list[Row] = []
     for moment in made.editions:
-        said = {"edition": moment.n, "made_on": moment.made_on, "caused_by": cause(moment)}
+        said = {"edition": moment.n, "made_on": moment.made_on, "caused_by": _cause(moment)}
         for what in (NEW, REOPENED, CLOSED):
             rows += [{"change": what, **said, **row} for row in moment.rows.get(what, ())]
         rows += [{"change": "changed", **said, **row} for row in moment.changed]
@@ -96,11 +96,13 @@ def words(made: History) -> tuple[str, ...]:
     for one in made.editions:
         counts = ", ".join(f"{len(one.rows.get(what, ()))} {what}" for what in (NEW, REOPENED, CLOSED, OPEN))
         told = f"{counts}, of which {len(one.changed)} say something else; n of N {one.counted[0]} of {one.counted[1]}"
-        lines.append(f"Edition {one.n} of {one.made_on} ({'; '.join(cause(one))}): {told if one.asked else 'the thing was not there yet'}.")
+        lines.append(
+            f"Edition {one.n} of {one.made_on} ({'; '.join(_cause(one))}): {told if one.asked else 'the thing was not there yet'}."
+        )
     return tuple(lines)
 
 
-def cause(moment: Moment) -> tuple[str, ...]:
+def _cause(moment: Moment) -> tuple[str, ...]:
     """The load behind an edition: its tables, of a dataset with many their number.
 
     >>> cause(Moment(n=2, made_on="2026-11-25", files=("mine/makers.csv",))), cause(Moment(n=3, made_on="2026-11-25", files=(), undoes=2))
@@ -111,7 +113,7 @@ def cause(moment: Moment) -> tuple[str, ...]:
     tables: dict[str, list[str]] = {}
     for file in moment.files:
         tables.setdefault(file.partition("/")[0], []).append(file)
-    return tuple(one for name, some in tables.items() for one in (some if len(some) <= FEW else [f"{name} ({len(some)} tables)"]))
+    return tuple(one for name, some in tables.items() for one in (some if len(some) <= _FEW else [f"{name} ({len(some)} tables)"]))
 
 
 def _facts_alike(line: EditionLine) -> bool:
@@ -123,7 +125,7 @@ def _answer(question: Question, given: Mapping[str, object], n: int, address: st
     """The answer at an edition; None where a thing that is asked about is not in its graph."""
     reader = project.at(n, address)
     try:
-        return ask(reader, question, limit=MOST_ROWS, timeout=60.0, **given)
+        return ask(reader, question, limit=_MOST_ROWS, timeout=60.0, **given)
     except UnknownNode:
         return None
     finally:

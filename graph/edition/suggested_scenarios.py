@@ -11,7 +11,7 @@ from graph.schema import kind_of, link_types
 from graph.store._protocol import Reader
 from graph.text import msgid
 
-MOST = 10_000  # rows asked for; the shipped data give 170 dates
+_MOST = 10_000  # rows asked for; the shipped data give 170 dates
 GATE = "Cầu Treo"  # the gate of the road from Vientiane to Vinh, closed for floods more than once
 CLOSED_DAYS = 30
 # No source names a site of the pilot park that the memorandum of December 2025 speaks of (shared data README, "Pilot").
@@ -24,7 +24,7 @@ def presets(reader: Reader, at: str | None = None) -> tuple[Scenario, ...]:
     `at` is the question's day (None: the day of the edition): plans dated after it count as started.
     """
     day = at or reader.meta().made_on
-    dates = ask(reader, "overview/timeline", limit=MOST, status=("planned",), at=day).rows
+    dates = ask(reader, "overview/timeline", limit=_MOST, status=("planned",), at=day).rows
     found = [_ahead(dates, day), *_corridors(reader, dates), _closed(reader), _plant(reader)]
     return tuple(one for one in found if one and (one.changes or one.left_out))
 
@@ -63,7 +63,7 @@ def _closed(reader: Reader) -> Scenario | None:
 
 def _plant(reader: Reader) -> Scenario | None:
     """A plant in the pilot park that makes what most enterprises in Laos need and nobody there makes."""
-    gaps = [row for row in ask(reader, "gaps/no_maker", limit=MOST, country="LA").rows if len(_texts(row["products"])) == 1]
+    gaps = [row for row in ask(reader, "gaps/no_maker", limit=_MOST, country="LA").rows if len(_texts(row["products"])) == 1]
     if not gaps:
         return None
     most = max(gaps, key=lambda row: (len(_texts(row["users"])), str(row["need"])))

@@ -8,8 +8,8 @@ from typing import Literal, NoReturn, cast
 
 from graph.errors import Refused
 
-Kind = Literal["word", "name", "string", "number", "parameter", "symbol"]
-LONGEST = 8_000
+_Kind = Literal["word", "name", "string", "number", "parameter", "symbol"]
+_LONGEST = 8_000
 
 _TOKEN = re.compile(
     r"""
@@ -29,7 +29,7 @@ _TOKEN = re.compile(
 class Token:
     """One token; `upper` is its text as keywords are compared, empty where it cannot be one."""
 
-    kind: Kind
+    kind: _Kind
     text: str
     at: int
 
@@ -53,8 +53,8 @@ def tokens(text: str) -> list[Token]:
     >>> [token.text for token in tokens("RETURN 'a;b' // all")]
     ['RETURN', "'a;b'"]
     """
-    if len(text) > LONGEST:
-        raise Refused(f"the text has {len(text):,} characters, more than {LONGEST:,}; ask in parts.")
+    if len(text) > _LONGEST:
+        raise Refused(f"the text has {len(text):,} characters, more than {_LONGEST:,}; ask in parts.")
     for at, character in enumerate(text):
         _plain(text, at, character)
     return list(_cut(text))
@@ -79,7 +79,7 @@ def _cut(text: str) -> Iterator[Token]:
         if found["word"]:
             _own_letters(text, at, found[0])
         if not found["space"]:
-            yield Token(cast("Kind", found.lastgroup), found[0], at)
+            yield Token(cast("_Kind", found.lastgroup), found[0], at)
         at = found.end()
 
 

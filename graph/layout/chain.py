@@ -25,7 +25,7 @@ BAND_TEXT = {"VN": msgid("Viet Nam"), "products": msgid("Products"), "LA": msgid
 NO_MAKER, NO_DEALER, OUTSIDE = msgid("no maker in the loaded data"), msgid("no dealer in the loaded data"), msgid("not in this chain")
 
 GUTTER, CARD, NARROW = 66.0, 186.0, 104.0  # pixels: free for lines; a mark with its label; a column without marks
-ROW = {"products": 58.0, "VN": 46.0, "LA": 46.0, "other": 46.0}
+_ROW = {"products": 58.0, "VN": 46.0, "LA": 46.0, "other": 46.0}
 PAD, EMPTY = 16.0, 74.0  # inside a band; least height of a band
 
 CellKey = tuple[str, str]  # band, stage
@@ -128,7 +128,7 @@ class _Sheet:
         for band in self.bands:
             text = self.translate(BAND_TEXT[band])
             rows = max(self._rows((band, stage)) for stage in self.used if self.cells[band, stage] or stage == self.used[0])
-            height = max(EMPTY, rows * ROW[band] + 2 * PAD, width(text, 14) + 24)
+            height = max(EMPTY, rows * _ROW[band] + 2 * PAD, width(text, 14) + 24)
             self.boxes[band] = Band(y=y, height=height, text=text, tone=tone({"products": "", "other": "XX"}.get(band, band)))
             y += height + 6
         return y - 6
@@ -139,8 +139,8 @@ class _Sheet:
     def _marks(self, key: CellKey, ids: Sequence[str]) -> list[Mark]:
         band, stage = key
         rows, box = self._rows(key), self.boxes[band]
-        top = box.y + (box.height - rows * ROW[band]) / 2 + ROW[band] / 2
-        return [self._mark(self.spots[one], self.tracks[stage][i // rows][0], top + (i % rows) * ROW[band]) for i, one in enumerate(ids)]
+        top = box.y + (box.height - rows * _ROW[band]) / 2 + _ROW[band] / 2
+        return [self._mark(self.spots[one], self.tracks[stage][i // rows][0], top + (i % rows) * _ROW[band]) for i, one in enumerate(ids)]
 
     def _mark(self, spot: Spot, left: float, y: float) -> Mark:
         outside = spot.stage and spot.stage not in self.inside and spot.band != "products"

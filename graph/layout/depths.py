@@ -6,12 +6,12 @@ import networkx as nx
 
 from graph.answer.picture import Picture, PictureLink
 
-Near = dict[str, list[tuple[str, int]]]  # thing → its neighbours, 1 where the link points to them, -1 where it comes from them
+_Near = dict[str, list[tuple[str, int]]]  # thing → its neighbours, 1 where the link points to them, -1 where it comes from them
 
 
-def near(picture: Picture) -> Near:
+def near(picture: Picture) -> _Near:
     """The neighbours of everything that has any."""
-    found: Near = defaultdict(list)
+    found: _Near = defaultdict(list)
     for link in picture.links:
         found[link.start].append((link.end, 1))
         found[link.end].append((link.start, -1))

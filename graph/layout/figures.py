@@ -12,9 +12,9 @@ from graph.text import Translate, msgid
 
 Number = Callable[[float], str]
 PAIR = "VN-LA"  # the two countries whole; the figures of a city stand behind them
-FLOWS: Mapping[str, tuple[str, Tone]] = {"VN exports": (msgid("VN exports"), "VN"), "VN imports": (msgid("VN imports"), "LA")}
-PARTS = {"vn_exports_musd": msgid("exports"), "vn_imports_musd": msgid("imports"), "total_musd": msgid("total")}
-NAMED = {**PARTS, "musd": msgid("USD million"), "tonnes": msgid("tonnes")}
+_FLOWS: Mapping[str, tuple[str, Tone]] = {"VN exports": (msgid("VN exports"), "VN"), "VN imports": (msgid("VN imports"), "LA")}
+_PARTS = {"vn_exports_musd": msgid("exports"), "vn_imports_musd": msgid("imports"), "total_musd": msgid("total")}
+_NAMED = {**_PARTS, "musd": msgid("USD million"), "tonnes": msgid("tonnes")}
 # The sentences of the measure `figures`, read back so that they can be said in another language.
 REMARKS = (
     msgid("exports and imports add up to {sum}, printed total {total}"),
@@ -42,7 +42,7 @@ def plain(value: float) -> str:
     return str(int(value)) if value == int(value) else repr(value)
 
 
-def end(date: str) -> float | None:
+def _end(date: str) -> float | None:
     """The moment at which an ISO year, month or day is over.
 
     >>> end("2012"), end("2012-06"), end("")
@@ -78,9 +78,9 @@ def _row(row: Row, named: Mapping[str, str], translate: Translate, number: Numbe
         text=_what(row, translate),
         detail=_value(row, translate, number),
         when=year(begins),
-        until=end(ends),
+        until=_end(ends),
         date=_period(row) or translate(msgid("undated")),
-        tone=FLOWS.get(str(row.get("flow")), ("", "plain"))[1],
+        tone=_FLOWS.get(str(row.get("flow")), ("", "plain"))[1],
         remarks=tuple(_remarks(row, named, translate, number)),
     )
 
@@ -90,7 +90,7 @@ def _what(row: Row, translate: Translate) -> str:
     pair, flow = str(row.get("pair") or ""), str(row.get("flow") or "")
     sides = " – ".join(translate(BAND_TEXT.get(one, one)) for one in pair.split("-"))
     said = [sides] if pair != PAIR or not flow else []
-    said += [translate(FLOWS[flow][0]) if flow in FLOWS else flow] if flow else []
+    said += [translate(_FLOWS[flow][0]) if flow in _FLOWS else flow] if flow else []
     return f"{', '.join(said)}: {row.get('product_as_named') or translate(msgid('total'))}"
 
 
@@ -101,10 +101,10 @@ def _period(row: Row) -> str:
 
 def _value(row: Row, translate: Translate, number: Number) -> str:
     musd, money = row.get("musd"), translate(msgid("{amount} USD million"))
-    parts = [f"{translate(word)} {number(_float(row[name]))}" for name, word in PARTS.items() if row.get(name) is not None]
+    parts = [f"{translate(word)} {number(_float(row[name]))}" for name, word in _PARTS.items() if row.get(name) is not None]
     said = [money.format(amount=number(_float(musd)))] if musd is not None else []
     said += [money.format(amount=", ".join(parts))] if parts else []
-    said += [f"{number(_float(row['tonnes']))} {translate(NAMED['tonnes'])}"] if row.get("tonnes") is not None else []
+    said += [f"{number(_float(row['tonnes']))} {translate(_NAMED['tonnes'])}"] if row.get("tonnes") is not None else []
     return " · ".join(said)
 
 
@@ -127,7 +127,7 @@ def _said(remark: str, named: Mapping[str, str], translate: Translate, number: N
 
 def _part(key: str, value: str, named: Mapping[str, str], translate: Translate, number: Number) -> str:
     if key in ("figure", "what"):
-        return named.get(value, value) if key == "figure" else translate(NAMED.get(value, value))
+        return named.get(value, value) if key == "figure" else translate(_NAMED.get(value, value))
     return number(_float(value))
 
 

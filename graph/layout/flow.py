@@ -12,13 +12,13 @@ from graph.layout.route import Lanes, Path, Port
 from graph.text import Translate, msgid
 
 Flow = tuple[str, str, PictureLink | None, bool]  # from mark, to mark, link (None: one thing at two places), runs back
-Key = tuple[str, str, str, str, bool]  # from mark, to mark, kind ("*": all kinds), status, runs back
+_Key = tuple[str, str, str, str, bool]  # from mark, to mark, kind ("*": all kinds), status, runs back
 Style = Literal["solid", "dashed", "dotted", "thin"]
 _STYLE: Mapping[str, Style] = {"stated": "solid", "planned": "dashed", "ended": "solid", "inferred": "dotted"}
 WIDTH = {"SUPPLIES": 2.0, "TRANSPORTS_FOR": 1.6, "DISTRIBUTES_FOR": 1.6}
 NO_ARROW = ("MAKES", "PART_OF", "IN_CHAIN", "LOCATED_IN", "IN_COUNTRY", "CONNECTS", "AT_GATE", "FACES", "SPANS", "MATCH", "SIGNED_MOU_WITH")
 TOLD = ("stage", "product", "amount", "unit", "share_percent", "ratio", "ratio_unit", "valid_from", "valid_to", "basis", "as_of")
-WORDS = 10.5  # pixels high
+_WORDS = 10.5  # pixels high
 
 
 def port(mark: Mark, track: int) -> Port:
@@ -58,7 +58,7 @@ class Pen:
 
     def draw(self, flows: Iterable[Flow]) -> tuple[Line, ...]:
         """One line for each pair of marks, kind and status; those that run back come first, so that they lie underneath."""
-        heaps: dict[Key, list[PictureLink]] = defaultdict(list)
+        heaps: dict[_Key, list[PictureLink]] = defaultdict(list)
         for start, end, link, back in flows:
             kind = "" if link is None else "*" if self.words else link.kind
             heaps[start, end, kind, link.status if link else "stated", back].extend([link] if link else [])
@@ -73,7 +73,7 @@ class Pen:
             beside[frozenset(key[:2])] += 1
         return tuple(made)
 
-    def _rank(self, key: Key) -> tuple[object, ...]:
+    def _rank(self, key: _Key) -> tuple[object, ...]:
         start, end, kind, _, back = key
         return not back, bool(kind), abs(self.track[start] - self.track[end]), self.marks[end].y, self.marks[start].y, key
 
@@ -82,7 +82,7 @@ class Pen:
         left, right = (start, end) if self.track[start] <= self.track[end] else (end, start)
         return (left, "right"), (right, "left")
 
-    def _line(self, key: Key, links: Sequence[PictureLink], beside: int) -> Line:
+    def _line(self, key: _Key, links: Sequence[PictureLink], beside: int) -> Line:
         start, end, kind, status, back = key
         kinds = sorted({link.kind for link in links})
         text = said(kinds, self.translate) if self.words and kinds != [self.silent] else ""
@@ -90,7 +90,7 @@ class Pen:
         ports = [replace(port(self.marks[one], self.track[one]), y=self.marks[one].y + shift) for one in (start, end)]
         left, right = self._sides(start, end)
         at_right = self.sides[right] <= self.sides[left]
-        room = width(text, WORDS) + 14 if text else 0.0
+        room = width(text, _WORDS) + 14 if text else 0.0
         style: Style = "dotted" if back else _STYLE.get(status, "solid") if kind else "thin"
         path = self.lanes.route(*ports, lead=0.0 if at_right else room, tail=(room if at_right else 0.0) + 10, family=f"{style}{kind}")
         spot = self._spot(text, self._wish(ports, path, room, at_right)) if text else None
@@ -122,7 +122,7 @@ class Pen:
 
     def _spot(self, text: str, wish: Point) -> Point | None:
         """The wish, or a free place just above or below it; None where there is none (hover and table still say it)."""
-        x, wide = wish[0], width(text, WORDS)
+        x, wide = wish[0], width(text, _WORDS)
         for y in (wish[1], wish[1] - 11, wish[1] + 14, wish[1] - 22):
             if all(abs(y - there) >= 10 or right <= x or x + wide <= left for left, right, there in self.boxes):
                 self.boxes.append((x, x + wide, y))

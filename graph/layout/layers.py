@@ -16,7 +16,7 @@ from graph.text import Translate, msgid
 
 CARD, GUTTER, ROW = 190.0, 160.0, 46.0
 PITCH = CARD + GUTTER
-HEADINGS = {-1: msgid("comes to it"), 0: msgid("chosen"), 1: msgid("goes from it")}
+_HEADINGS = {-1: msgid("comes to it"), 0: msgid("chosen"), 1: msgid("goes from it")}
 
 
 def place_layers(
@@ -107,7 +107,7 @@ def _columns(seats: Mapping[str, Point], depth: Mapping[str, int], path: bool, t
     last = max(spans)
     made = []
     for step, xs in sorted(spans.items()):
-        words = HEADINGS[step] if not path else msgid("from") if step == 0 else msgid("to") if step == last else msgid("step {n}")
+        words = _HEADINGS[step] if not path else msgid("from") if step == 0 else msgid("to") if step == last else msgid("step {n}")
         made.append(Column(x=min(xs) - 20, text_x=min(xs) - 8, width=max(xs) - min(xs) + CARD + 20, text=translate(words).format(n=step)))
     return tuple(made)
 

@@ -8,7 +8,7 @@ from graph.layout.placed import Key
 from graph.result import Row
 from graph.text import Translate, msgid
 
-PRODUCT = 60  # letters of a product's name; the table has the whole
+_PRODUCT = 60  # letters of a product's name; the table has the whole
 MOST = 90  # rows drawn, those nearest to the day asked; the table has the rest
 
 
@@ -93,7 +93,7 @@ def _row(row: Row, translate: Translate) -> StripRow:
     told = [translate(timing)] if timing not in ("done", "undated", "") else []  # undated stands in the place of the date
     return StripRow(
         text=words("subject"),
-        detail=" · ".join(part for part in (*told, translate(words("event")), what, *wrap(words("product"), 1, PRODUCT)) if part),
+        detail=" · ".join(part for part in (*told, translate(words("event")), what, *wrap(words("product"), 1, _PRODUCT)) if part),
         when=year(date),
         date=date or translate(msgid("undated")),
         status=str(row.get("status") or "stated"),

@@ -9,7 +9,7 @@ from graph.errors import BadData
 from graph.records import Link, Node, Properties, Record
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode
-LARGEST = 2**63  # both engines keep integers in 64 bits
+_LARGEST = 2**63  # both engines keep integers in 64 bits
 
 
 def nfc(text: str) -> str:
@@ -61,7 +61,7 @@ def _value(record: Record, name: str, value: object) -> object:
         if {type(one) for one in cast("tuple[object, ...]", value)} == {str}:
             return value
         raise _bad(record, f"has a list in {name} that holds more than texts")
-    if kind is int and not -LARGEST <= cast("int", value) < LARGEST:
+    if kind is int and not -_LARGEST <= cast("int", value) < _LARGEST:
         raise _bad(record, f"has a number in {name} that is too large")
     if kind is float and not math.isfinite(cast("float", value)):
         raise _bad(record, f"has {value} in {name}, which is no number")

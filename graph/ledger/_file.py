@@ -13,8 +13,8 @@ from pathlib import Path
 
 from graph.errors import LedgerBusy, LedgerDamaged, LedgerError, StoreMissing
 
-VERSION = "1"
-TABLES = """
+_VERSION = "1"
+_TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE edition (n INTEGER PRIMARY KEY, made_at TEXT NOT NULL, files TEXT NOT NULL,
     added INTEGER NOT NULL, changed INTEGER NOT NULL, removed INTEGER NOT NULL, undoes INTEGER);
@@ -142,9 +142,9 @@ def _in_wal(db: sqlite3.Connection, wait: float) -> None:
 def _create(db: sqlite3.Connection) -> None:
     db.execute("BEGIN IMMEDIATE")
     if not _tables(db):  # another process may have been first
-        for text in TABLES.strip().split(";\n"):
+        for text in _TABLES.strip().split(";\n"):
             db.execute(text.rstrip(";"))
-        db.executemany("INSERT INTO meta VALUES (?, ?)", [("uuid", str(uuid.uuid4())), ("version", VERSION)])
+        db.executemany("INSERT INTO meta VALUES (?, ?)", [("uuid", str(uuid.uuid4())), ("version", _VERSION)])
     db.execute("COMMIT")
 
 
@@ -154,9 +154,9 @@ def _checked(db: sqlite3.Connection, path: Path) -> None:
     meta = dict(db.execute("SELECT key, value FROM meta"))
     if "uuid" not in meta or "version" not in meta:
         raise damaged(path, "it does not say which ledger it is")
-    if meta["version"] != VERSION:
+    if meta["version"] != _VERSION:
         then = "Use the release of Linkage that wrote it, or a newer one."
-        raise LedgerDamaged(f"The ledger {path} has layout {meta['version']}, this release reads {VERSION}.", then=then, path=str(path))
+        raise LedgerDamaged(f"The ledger {path} has layout {meta['version']}, this release reads {_VERSION}.", then=then, path=str(path))
 
 
 def _writer(path: Path) -> str:

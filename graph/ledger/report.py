@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from graph.records import Record, Reject
 
-SHOWN = 5  # examples in a report; the rest is a number
+_SHOWN = 5  # examples in a report; the rest is a number
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +88,7 @@ class LoadReport:
             stay = "stays" if self.kept == 1 else "stay"
             gone = f" {_count(self.kept, 'statement is', 'statements are')} no longer in the tables read and {stay}."
         head = f"{_count(len(self.rejects), 'cell or row was', 'cells or rows were')} rejected, so nothing was removed.{gone}"
-        return (head, *(f"  {sentence(one)}" for one in self.rejects[:SHOWN]), *_more(len(self.rejects)))
+        return (head, *(f"  {sentence(one)}" for one in self.rejects[:_SHOWN]), *_more(len(self.rejects)))
 
     def _waiting(self) -> tuple[str, ...]:
         if not self.waiting:
@@ -101,7 +101,7 @@ class LoadReport:
         if not self.unknown_sources:
             return ()
         number = len(self.unknown_sources)
-        names = ", ".join(self.unknown_sources[:SHOWN]) + (", …" if number > SHOWN else "")
+        names = ", ".join(self.unknown_sources[:_SHOWN]) + (", …" if number > _SHOWN else "")
         return (f"{_count(number, 'source is', 'sources are')} cited but not described by any table: {names}.",)
 
     def _stored(self) -> tuple[str, ...]:
@@ -171,4 +171,4 @@ def _is(number: int) -> str:
 
 
 def _more(number: int) -> tuple[str, ...]:
-    return (f"  … and {number - SHOWN:,} more",) if number > SHOWN else ()
+    return (f"  … and {number - _SHOWN:,} more",) if number > _SHOWN else ()

@@ -11,7 +11,7 @@ from graph.records import Batch, Node, Record
 from graph.store import Meta, Store, open_store
 from graph.store.address import ledger_path
 
-EXAMPLES = 5
+_EXAMPLES = 5
 
 
 def take(
@@ -57,7 +57,7 @@ def _projected(ledger: Ledger, store: Store, report: LoadReport, adopt: bool) ->
     return replace(
         report,
         waiting=len(made.waiting),
-        waiting_examples=tuple(_why(one, made) for one in made.waiting[:EXAMPLES]),
+        waiting_examples=tuple(_why(one, made) for one in made.waiting[:_EXAMPLES]),
         unknown_sources=made.unknown_sources,
         nodes=len(made.nodes),
         links=len(made.links),

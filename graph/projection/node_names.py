@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from graph.records import Properties, Value
 from graph.text import folded
 
-LANGUAGES = ("en", "vi", "lo", "fr")
+_LANGUAGES = ("en", "vi", "lo", "fr")
 
 
 def with_names(id: str, properties: Properties) -> Properties:
@@ -21,9 +21,9 @@ def with_names(id: str, properties: Properties) -> Properties:
     made: dict[str, Value] = {name: value for name, value in properties.items() if name != "names"}
     stated = sorted(_stated(properties.get("names")))
     for language, _, _, name in stated:
-        if language in LANGUAGES:
+        if language in _LANGUAGES:
             made.setdefault(f"name_{language}", name)
-    chosen = [str(made[f"name_{language}"]) for language in LANGUAGES if f"name_{language}" in made]
+    chosen = [str(made[f"name_{language}"]) for language in _LANGUAGES if f"name_{language}" in made]
     made.setdefault("display_name", chosen[0] if chosen else id)
     shown = {str(made["display_name"]), *chosen}
     own = made.get("aliases")

@@ -198,13 +198,13 @@ def node_id(wanted: Parameter, value: object, reader: Reader) -> str:
     text = str(value).strip()
     for id in dict.fromkeys(scheme + text for scheme in _SCHEMES):
         label = kind_of(id)
-        if label and wanted.type in ("node", label) and exists(reader, label, id):
+        if label and wanted.type in ("node", label) and _exists(reader, label, id):
             return id
     what = "thing" if wanted.type == "node" else wanted.type
     then = "Find ids with: linkage ask explore/search text=NAME."
     raise UnknownNode(f"{wanted.name} = {text!r}: the store has no {what} of that id.", then=then, name=wanted.name, id=text)
 
 
-def exists(reader: Reader, label: str, id: str) -> bool:
+def _exists(reader: Reader, label: str, id: str) -> bool:
     # The label comes from the schema, never from what was typed.
     return bool(reader.read(f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id", {"id": id}, limit=1, timeout=5.0).rows)

@@ -14,7 +14,7 @@ from graph.records import Batch, Node, Reject
 from graph.scenario._change import COLUMNS, KINDS, VERBS, Change, change, named
 from graph.scenario._overlay import applied
 
-TABLE = "scenario.csv"
+_TABLE = "scenario.csv"
 
 __all__ = [
     "COLUMNS", "KINDS", "PREFIX", "VERBS", "Change", "Scenario", "applied", "batch", "change", "from_rows", "is_scenario", "named", "saved",
@@ -36,7 +36,7 @@ def is_scenario(dataset: str) -> bool:
     return dataset.startswith(PREFIX)
 
 
-def from_rows(name: str, rows: Iterable[Mapping[str, str]], file: str = TABLE) -> tuple[Scenario, tuple[Reject, ...]]:
+def from_rows(name: str, rows: Iterable[Mapping[str, str]], file: str = _TABLE) -> tuple[Scenario, tuple[Reject, ...]]:
     """A scenario of rows with the columns `COLUMNS` (missing ones are empty), and a reject for each row that cannot be taken.
 
     >>> made, rejects = from_rows("Cầu Treo closed", [{"change": "close", "kind": "gate", "thing": "vl:G06"}, {"change": "shut"}])
@@ -67,7 +67,7 @@ def batch(scenario: Scenario, *, withdrawn: bool = False) -> Batch:
         kind="Change",
         id=f"change:{scenario.name}",
         properties={"scenario": scenario.name, "display_name": scenario.name, "withdrawn": withdrawn},
-        file=TABLE,
+        file=_TABLE,
         line=1,
     )
     rows = tuple(
@@ -75,12 +75,12 @@ def batch(scenario: Scenario, *, withdrawn: bool = False) -> Batch:
             kind="Change",
             id=f"change:{scenario.name}/{one.key}",
             properties={"scenario": scenario.name, "display_name": str(one), "cells": one.texts()},
-            file=TABLE,
+            file=_TABLE,
             line=line,
         )
         for line, one in enumerate(() if withdrawn else scenario.changes, 2)
     )
-    return Batch(dataset=PREFIX + scenario.name, records=(head, *rows), tables={TABLE: 1 + len(rows)})
+    return Batch(dataset=PREFIX + scenario.name, records=(head, *rows), tables={_TABLE: 1 + len(rows)})
 
 
 def saved(ledger: Ledger, n: int | None = None) -> tuple[Scenario, ...]:

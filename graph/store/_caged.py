@@ -12,7 +12,7 @@ from pathlib import Path
 import kglite
 
 MEMORY = 1_500_000_000  # bytes above what the graph itself takes
-MOST = 20_000_000  # characters of an answer
+_MOST = 20_000_000  # characters of an answer
 
 
 def main() -> None:
@@ -24,7 +24,7 @@ def main() -> None:
     try:
         result = session.cypher(asked["text"], params=asked["parameters"], **limits)
         said = json.dumps({"columns": result.columns, "rows": list(result)}, default=str)
-        if len(said) > MOST:
+        if len(said) > _MOST:
             said = json.dumps({"fault": "TooLarge", "message": ""})
     except kglite.KgError as error:
         said = json.dumps({"fault": type(error).__name__, "message": str(error)})

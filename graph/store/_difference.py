@@ -60,7 +60,7 @@ def difference(
             gone_links.append(there.element)
             continue
         del left[key]
-        if not same(there.properties, properties := link_properties(link)):
+        if not _same(there.properties, properties := link_properties(link)):
             changed_links.append((there.element, properties))
     stay = set(kept.values())
     return Difference(
@@ -87,12 +87,12 @@ def _nodes(
             gone.append(node.element)
             continue
         kept[node.element] = key
-        if not same(node.properties, properties := node_properties(want)):
+        if not _same(node.properties, properties := node_properties(want)):
             changed.append((node.element, properties))
     return kept, gone, changed
 
 
-def same(there: Mapping[str, object], wanted: Mapping[str, object]) -> bool:
+def _same(there: Mapping[str, object], wanted: Mapping[str, object]) -> bool:
     """Equal in names, types and values: 1, 1.0 and true are three things.
 
     >>> same({"a": 1}, {"a": 1}), same({"a": 1}, {"a": 1.0}), same({"a": True}, {"a": 1})

@@ -12,7 +12,7 @@ TEXT = (
     "RETURN m.ledger AS ledger, m.edition AS edition, m.made_on AS made_on, m.scenario AS scenario, "
     "m.format AS format, m.loading AS loading"
 )
-AGAIN = "Run `linkage load` with this --db to write it anew from the ledger."
+_AGAIN = "Run `linkage load` with this --db to write it anew from the ledger."
 
 
 def properties(meta: Meta) -> dict[str, object]:
@@ -32,7 +32,7 @@ def claimed(rows: Sequence[Mapping[str, object]], where: str) -> Meta:
             f"A load into {where} is half way.", then="Wait until it is done; if it was stopped, run `linkage load` again.", address=where
         )
     if row["format"] != FORMAT:
-        raise WrongVersion(f"{where} has format {row['format']}, this release reads format {FORMAT}.", then=AGAIN, address=where)
+        raise WrongVersion(f"{where} has format {row['format']}, this release reads format {FORMAT}.", then=_AGAIN, address=where)
     return Meta(
         ledger=str(row["ledger"]), edition=int(str(row["edition"])), made_on=str(row["made_on"]), scenario=str(row["scenario"] or "")
     )

@@ -12,9 +12,9 @@ import platformdirs
 
 from graph.errors import ServerNotStarted, ServerParts
 
-VERSION = "2026.08.1"
+_VERSION = "2026.08.1"
 MEGABYTES = 180  # what the jars of this version take
-_WANTED = f"org.neo4j.app:neo4j-server:{VERSION}+org.neo4j:neo4j:{VERSION}"
+_WANTED = f"org.neo4j.app:neo4j-server:{_VERSION}+org.neo4j:neo4j:{_VERSION}"
 _INSTALL = "Run `pip install -r requirements-neo4j.txt`."
 
 Say = Callable[[str], None]
@@ -22,7 +22,7 @@ Say = Callable[[str], None]
 
 def cache() -> Path:
     """Where jars are kept, for every server of this account."""
-    return Path(platformdirs.user_cache_dir("linkage", appauthor=False)) / f"neo4j-{VERSION}"
+    return Path(platformdirs.user_cache_dir("linkage", appauthor=False)) / f"neo4j-{_VERSION}"
 
 
 def installed() -> None:
@@ -47,7 +47,7 @@ def class_path(folder: Path, say: Say) -> str:
 
 def _fetched(folder: Path, say: Say) -> str:
     """The folder that holds jars/ and modules/. The resolver prints only those of jars/."""
-    say(f"Fetching Neo4j {VERSION}, about {MEGABYTES} MB, once; it is kept in {folder}.")
+    say(f"Fetching Neo4j {_VERSION}, about {MEGABYTES} MB, once; it is kept in {folder}.")
     log = folder / "fetch.log"
     command = [
         sys.executable,

@@ -29,7 +29,7 @@ from graph.store._text import single
 from graph.store._values import PLAIN, duration, plain, shown
 from graph.store.address import ServerAddress
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 OLDEST = 2026  # the first year whose releases were tried
 LOAD_SECONDS = 1800.0
 
@@ -133,7 +133,7 @@ class Neo4jStore:
     def _ask(self, text: str) -> Sequence[Row]:
         return self._transaction(lambda tx: _rows(tx, text, {}, 10).rows, 60.0)
 
-    def _transaction(self, work: Callable[[neo4j.Transaction], T], timeout: float) -> T:
+    def _transaction(self, work: Callable[[neo4j.Transaction], _T], timeout: float) -> _T:
         """One attempt: the driver's own retries make a memory fault last half a minute. Only a connection found dead is replaced, once."""
         for last in (False, True):
             try:

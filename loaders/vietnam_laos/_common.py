@@ -6,7 +6,7 @@ from graph.records import Link, Node, Value
 from loaders.row import Row, bad, known
 from loaders.sheet import link, node
 
-LANGUAGES = ("en", "vi", "lo", "fr", "ja")
+_LANGUAGES = ("en", "vi", "lo", "fr", "ja")
 PLACES = "ports_terminals.csv"
 # Kind as the tables write it → kind of node and what stands before the table's own id.
 _ENDS = {
@@ -44,7 +44,7 @@ def place_id(row: Row, column: str) -> str:
 
 def name_part(row: Row, kind: str, id: str, extra: str = "") -> Node:
     """A row of a name table: one more spelling of the node."""
-    name, language, sort = row.need("name"), row.word("lang", LANGUAGES), row.word("kind", ("main", "alias"))
+    name, language, sort = row.need("name"), row.word("lang", _LANGUAGES), row.word("kind", ("main", "alias"))
     spelling = f"{language}|{sort}|{0 if row.first else 1}|{name}"
     part = "|".join(filter(None, (row.file.removesuffix(".csv"), extra, name, language)))
     return node(row, kind, id, known(names=(spelling,), source_ids=row.sources()), part)

@@ -10,7 +10,7 @@ from loaders.vietnam_laos._products import product_id
 
 FILE = "enterprises.csv"
 # Stage of life → status of the enterprise and of what it makes, needs and deals in; its relations keep their own.
-STATUS = {"active": "stated", "planned": "planned", "closed": "ended", "replaced": "ended"}
+_STATUS = {"active": "stated", "planned": "planned", "closed": "ended", "replaced": "ended"}
 _KINDS = ("company", "project", "institute", "state")
 _ROLES = {"MAKES": "MAKES", "NEEDS": "NEEDS", "TRADES": "DEALS_IN"}
 _SITE_BASIS = (*BASIS, "country of the enterprise")
@@ -22,14 +22,14 @@ def _enterprise(row: Row) -> Iterator[Record]:
         row.province("iso_3166_2", empty=True),
         row.word("iso_basis", BASIS, empty=True),
     )
-    life, sources = row.word("status", STATUS), row.sources()
+    life, sources = row.word("status", _STATUS), row.sources()
     properties = known(
         display_name=row.need("name"),
         country=row.country("country"),
         province=province,
         province_basis=basis,
         kind=row.word("kind", _KINDS),
-        status=STATUS[life],
+        status=_STATUS[life],
         stage_of_life=life,
         activity=row.text("activity"),
         note=row.text("note"),
@@ -45,10 +45,10 @@ def _product(row: Row) -> Iterator[Record]:
     country, province = row.country("site_country"), row.province("site_iso_3166_2", empty=True)
     stage, sources, site_basis = row.stage("stage"), row.sources(), row.word("site_basis", _SITE_BASIS)
     life = row.beside("enterprise_id", FILE)["status"]
-    if life not in STATUS:
+    if life not in _STATUS:
         raise bad("enterprise_id", row.text("enterprise_id"), f"has the status {life!r} in {FILE}")
     properties = known(
-        status=STATUS[life],
+        status=_STATUS[life],
         basis=row.word("basis", BASIS),
         code_basis=row.word("code_basis", BASIS),
         stage=stage,

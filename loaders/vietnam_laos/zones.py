@@ -8,7 +8,7 @@ from loaders.sheet import Sheet, columns, link, node
 from loaders.vietnam_laos._common import PLACES, in_province, name_part, place_id, point
 
 # Stage of life → status; unknown gives none.
-STATUS = {
+_STATUS = {
     "operating": "stated",
     "planned": "planned",
     "proposed": "planned",
@@ -34,7 +34,7 @@ _KINDS = (
 
 def _zone(row: Row) -> Iterator[Record]:
     id, province, sources = row.id("zone_id", "vl:", "Zone"), row.province("iso_3166_2_before_2025", empty=True), row.sources()
-    life = row.word("status", STATUS)
+    life = row.word("status", _STATUS)
     properties = known(
         display_name=row.need("name"),
         country=row.country("country"),
@@ -47,7 +47,7 @@ def _zone(row: Row) -> Iterator[Record]:
         year=row.date("year"),
         area_ha=row.number("area_ha", low=0.01, high=1e6),
         developer_text=row.text("developer_text"),
-        status=STATUS[life],
+        status=_STATUS[life],
         stage_of_life=life,
         geo_basis=row.text("geo_basis"),
         province_check_km=row.number("province_check_km"),

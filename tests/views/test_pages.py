@@ -6,7 +6,7 @@ from graph import catalogue
 
 from .conftest import APP, Open, html
 
-PAGES = sorted(path.stem for path in (APP.parent / "views").glob("*.py") if not path.stem.startswith("_"))
+PAGES = sorted(path.parent.name for path in (APP.parent / "views").glob("*/page.py"))
 QUESTIONS = [
     *(("overview", name) for name in ("coverage", "chain", "trade", "timeline", "agreements")),
     *(("gaps", name) for name in ("all", "no_maker", "no_link", "planned_only", "single_maker")),

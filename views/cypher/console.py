@@ -17,7 +17,7 @@ from views.shared import frame, notice, vocabulary
 from views.shared.store import reader
 
 ROWS, SECONDS = (100, 1000, 5000), (5, 10, 30)
-LONGEST = 2000  # characters, as in the address
+_LONGEST = 2000  # characters, as in the address
 
 
 def show() -> None:
@@ -64,7 +64,7 @@ def _field() -> str:
     )  # fmt: skip
     st.session_state.setdefault("w_cypher", _state.held("cypher"))
     with st.form("console", border=False, enter_to_submit=False):
-        text = st.text_area(_("Cypher"), key="w_cypher", height=170, max_chars=LONGEST, label_visibility="collapsed")
+        text = st.text_area(_("Cypher"), key="w_cypher", height=170, max_chars=_LONGEST, label_visibility="collapsed")
         sent = st.form_submit_button(_("Run"), type="primary")
     text = text if sent else _state.held("cypher")
     _state.keep("cypher", text)

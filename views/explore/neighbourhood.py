@@ -19,14 +19,17 @@ from views.shared.store import asked
 QUESTION = "explore/neighbourhood"
 CAP = 24  # neighbours shown at once: one column and a half of the picture
 MOST_OPENED = 12
-FIRST = "vl:E28"
+_FIRST = "vl:E28"
 
 
 def show() -> None:
     """The page: search, picture, what is chosen in it, the profile of the thing."""
     left, right = st.columns([0.5, 0.5], vertical_alignment="bottom")
     node = thing_search.thing(
-        "node", label=_("Find an enterprise, zone, product, gate, place, corridor, province, agreement …"), first=FIRST, where=(left, right)
+        "node",
+        label=_("Find an enterprise, zone, product, gate, place, corridor, province, agreement …"),
+        first=_FIRST,
+        where=(left, right),
     )
     if node is None:
         return

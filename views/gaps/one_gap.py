@@ -15,7 +15,7 @@ from views.shared import choice_list, filters, frame, gap_words, scenario_draft,
 from views.shared.choice_list import Cell, Line
 from views.shared.store import asked
 
-ALL = "gaps/all"
+_ALL = "gaps/all"
 MOST_SUPPLIED = 8  # users that a new plant is taken to supply; more do not fit into an address
 
 
@@ -23,13 +23,13 @@ def show(name: str) -> None:
     """The gap of the address, or the way back to the list where none is chosen."""
     values = filters.chosen(name, first={})
     if st.button(_("← All gaps"), key="gaps_back", type="tertiary"):
-        frame.turn(ALL)
+        frame.turn(_ALL)
     if values is None:
         st.html(f"<h1>{escape(_('One gap, and who could close it'))}</h1>")
         st.info(_("Choose a gap from the list of all gaps."))
         return
     answer = frame.answered(name, values)
-    row = row_of(str(values["gap"]), values)
+    row = _row_of(str(values["gap"]), values)
     _head(answer, row)
     chosen = _candidates(answer)
     if row:
@@ -40,10 +40,10 @@ def show(name: str) -> None:
     frame.foot(answer, folded=True)
 
 
-def row_of(gap: str, values: Mapping[str, object]) -> Row | None:
+def _row_of(gap: str, values: Mapping[str, object]) -> Row | None:
     """The gap as gaps/all tells it; None where it is no gap any more."""
     given = {"country": gap.partition("|")[0], **{name: values[name] for name in ("assumed", "at") if name in values}}
-    return next((row for row in asked(ALL, given, limit=20_000).rows if row["gap"] == gap), None)
+    return next((row for row in asked(_ALL, given, limit=20_000).rows if row["gap"] == gap), None)
 
 
 def _head(answer: Answer, row: Row | None) -> None:
@@ -207,7 +207,7 @@ def _plant(row: Row) -> list[dict[str, str]]:
 def _try(answer: Answer, *changes: dict[str, str]) -> None:
     """The What-if page with these changes, asking for all gaps of the country."""
     scenario_draft.put(changes)
-    held = {scenario_draft.NAME: changes[0].get("name") or _("a supply that closes a gap"), "scenario": "own", "ask": ALL}
+    held = {scenario_draft.NAME: changes[0].get("name") or _("a supply that closes a gap"), "scenario": "own", "ask": _ALL}
     for name, text in held.items():
         _state.hold(name, text)
     _state.hold("country", str(answer.parameters["gap"]).partition("|")[0])

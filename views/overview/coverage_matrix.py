@@ -16,7 +16,7 @@ from views.shared.store import asked
 _HOME = Path(__file__).parent
 
 
-def matrix(answer: Answer, picked: str) -> str:
+def _matrix(answer: Answer, picked: str) -> str:
     """Draw the matrix and tell which chain was just picked in it, if any."""
     grid = coverage(answer.rows, translate=_)
     data = {
@@ -52,7 +52,7 @@ def show(name: str, *, then: str) -> None:
     """The matrix with its table, sources and files; a picked chain is shown whole by the question `then`."""
     answer = asked(name, filters.chosen(name, first={}) or {})
     frame.head(answer)
-    picked = matrix(answer, _state.held("chain"))
+    picked = _matrix(answer, _state.held("chain"))
     st.caption(_("Choose a chain to see it whole: who makes, needs and supplies what; choose a cell to see what is missing there."))
     if picked:
         _state.hold("chain", picked)

@@ -14,9 +14,9 @@ from views.paths import path_detail
 from views.paths.path_detail import listed
 from views.shared import filters, frame, vocabulary
 
-NO_PATH = "no path"
+_NO_PATH = "no path"
 # What a row says where there is no path.
-SAID = {
+_SAID = {
     "reached from the start": msgid("From the start {n} things are reached within {hops} steps; the farthest: {names}."),
     "reached from the end": msgid("From the end {n} things are reached within {hops} steps; the farthest: {names}."),
 }
@@ -37,9 +37,9 @@ def show(name: str, first: dict[str, str]) -> None:
         return
     answer = frame.answered(name, values)
     frame.head(answer)
-    _no_path([row for row in answer.rows if row.get("label") == NO_PATH])
+    _no_path([row for row in answer.rows if row.get("label") == _NO_PATH])
     placed = layout.of_answer(answer, translate=_)
-    ways = [row for row in answer.rows if row.get("label") != NO_PATH and row.get("row") in (None, "way")]
+    ways = [row for row in answer.rows if row.get("label") != _NO_PATH and row.get("row") in (None, "way")]
     row = _picked(ways)
     frame.picture(answer, name, placed, lit=_lit(row, placed) if row else ())
     if ways:
@@ -59,7 +59,7 @@ def _no_path(rows: Sequence[Row]) -> None:
 
 def _said(row: Row) -> str:
     names = ", ".join(_(one) for one in listed(row, "nodes_name"))
-    text = SAID.get(str(row.get("says")))
+    text = _SAID.get(str(row.get("says")))
     if text:
         return _(text).format(n=vocabulary.amount(row.get("reached")), hops=vocabulary.amount(row.get("hops")), names=names)
     how = vocabulary.listed(listed(row, "links"))

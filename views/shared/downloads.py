@@ -14,7 +14,7 @@ from views import _text
 from views._text import _
 
 # What a page offers, and what each is for; other formats of exports/ follow behind them.
-FIRST = ("png", "svg", "html", "csv")
+_FIRST = ("png", "svg", "html", "csv")
 _PICTURES = ("png", "svg", "html")
 
 
@@ -22,7 +22,7 @@ def offer(answer: Answer, *, before: str = "") -> None:
     """One button for each format; a picture format only where there is a picture. `before` begins the names of the files."""
     known = exports.names()
     drawn = bool(answer.picture.nodes) or answer.question.name == "overview/coverage" or strips_of_answer(answer) is not None
-    names = [name for name in (*FIRST, *(n for n in known if n not in FIRST)) if name in known and (drawn or name not in _PICTURES)]
+    names = [name for name in (*_FIRST, *(n for n in known if n not in _FIRST)) if name in known and (drawn or name not in _PICTURES)]
     with st.container(horizontal=True, key=f"files_{answer.question.name.replace('/', '_')}"):
         for name in names:
             st.download_button(

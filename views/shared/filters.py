@@ -18,7 +18,7 @@ from views.shared import notice, thing_search, vocabulary
 from views.shared.store import asked
 from views.shared.thing_search import heading as _label
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 def chosen(question: str, *, first: Mapping[str, str]) -> dict[str, object] | None:
@@ -66,7 +66,7 @@ def _checked(wanted: Parameter, text: str) -> str:
     return text
 
 
-def _widget(wanted: Parameter, start: T, draw: Callable[[str], T | None]) -> T:
+def _widget(wanted: Parameter, start: _T, draw: Callable[[str], _T | None]) -> _T:
     """Draw a widget whose value is kept over pages; an emptied one falls back to where it started."""
     key = f"w_{wanted.name}:{wanted.type}{':any' * (wanted.default == '')}"
     if key not in st.session_state:

@@ -20,7 +20,7 @@ def page(body: Callable[[], None]) -> None:
     """A page inside its frame: errors become sentences, and the address says what is shown."""
     _state.enter(body.__code__.co_filename)
     document()
-    language()
+    _language()
     top = st.container()
     try:
         with notice.shown():
@@ -33,7 +33,7 @@ def page(body: Callable[[], None]) -> None:
         _state.publish()
 
 
-def language() -> None:
+def _language() -> None:
     """The choice of language, first at the left."""
     offered = _text.languages()
     if len(offered) < 2:

@@ -16,9 +16,9 @@ VERDICTS: Mapping[str, str] = {
     msgid("contradicted"): "none dotted",
 }
 _SHOWN = 2  # names in a cell; the rest is a number
-LONGEST = 76  # characters of a name in a list
+_LONGEST = 76  # characters of a name in a list
 # Verdict → the sentence of it.
-SAID: Mapping[str, str] = {
+_SAID: Mapping[str, str] = {
     "no maker known": msgid("It is needed in {country}, and no maker of it is known there."),
     "maker known but no link": msgid("It is needed in {country} and made there, but no stated supply joins a maker with a user."),
     "planned only": msgid("It is needed in {country}; a maker or a supply is planned, none is stated."),
@@ -41,7 +41,7 @@ def title(row: Row) -> str:
 
 def short(text: str) -> str:
     """A name in two lines of a list; the page of the gap has it whole."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip(" ,;") + "…"
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip(" ,;") + "…"
 
 
 def value(row: Row) -> str:
@@ -58,6 +58,6 @@ def some(names: object) -> str:
 
 def sentence(row: Row) -> str:
     """Why it is a gap, in a sentence; further verdicts behind it."""
-    said = _(SAID.get(str(row["verdict"]), "")).format(country=vocabulary.word(str(row.get("country"))))
+    said = _(_SAID.get(str(row["verdict"]), "")).format(country=vocabulary.word(str(row.get("country"))))
     also = row.get("also")
     return said + (" " + _("Also: {verdicts}.", verdicts=vocabulary.listed(also)) if isinstance(also, (list, tuple)) and also else "")

@@ -15,12 +15,12 @@ def of_answer(answer: Answer) -> None:
     """All publications behind an answer, in a drawer whose label counts them."""
     with st.expander(_("Sources: {n} publications", n=vocabulary.amount(len(answer.sources)))):
         if answer.sources:
-            st.html(listed(answer.sources))
+            st.html(_listed(answer.sources))
         else:
             st.caption(_("No publication is cited by these rows."))
 
 
-def listed(sources: Sequence[SourceLine]) -> str:
+def _listed(sources: Sequence[SourceLine]) -> str:
     """Publisher, title with link, date and licence of each, as HTML that holds nothing but text and links."""
     return f'<ol class="linkage-sources">{"".join(f"<li>{_line(one)}</li>" for one in sources)}</ol>'
 
@@ -46,7 +46,7 @@ def _statement(link: PictureLink, names: dict[str, str], known: dict[str, Source
     cited = link.properties.get("source_ids")
     lines = [known[str(one)] for one in cited if str(one) in known] if isinstance(cited, (list, tuple)) else []
     sources = (
-        listed(lines)
+        _listed(lines)
         if lines
         else f"<p>{escape(_('No publication is cited: {basis}.', basis=vocabulary.word(str(link.properties.get('basis', 'assumed')))))}</p>"
     )

@@ -10,8 +10,8 @@ from graph.text import msgid
 from views._text import _, day, number
 from views.shared.cell_words import CELLS
 
-COUNTRIES = {"VN": msgid("Viet Nam"), "LA": msgid("Laos")}
-STAGES = {
+_COUNTRIES = {"VN": msgid("Viet Nam"), "LA": msgid("Laos")}
+_STAGES = {
     "RAW": msgid("Raw material"),
     "PRODUCTION": msgid("Production"),
     "PROCESSING": msgid("Processing"),
@@ -19,9 +19,9 @@ STAGES = {
     "DESIGN": msgid("Design"),
     "DISTRIBUTION": msgid("Distribution"),
 }
-STATUSES = {"stated": msgid("stated"), "planned": msgid("planned"), "ended": msgid("ended"), "inferred": msgid("inferred")}
+_STATUSES = {"stated": msgid("stated"), "planned": msgid("planned"), "ended": msgid("ended"), "inferred": msgid("inferred")}
 BASES = {"sourced": msgid("sourced"), "assumed": msgid("assumed")}
-FAMILIES = {
+_FAMILIES = {
     "supply stated": msgid("supply, stated"),
     "supply planned": msgid("supply, planned"),
     "product match": msgid("same product made and needed"),
@@ -62,13 +62,13 @@ LINKS = {
     "IN_CHAIN": msgid("belongs to the chain"),
 }
 # Chains are data; these are the shipped ones.
-CHAINS = (
+_CHAINS = (
     *(msgid("Bauxite aluminium"), msgid("Cassava"), msgid("Cattle dairy"), msgid("Cement"), msgid("Coal power"), msgid("Coffee")),
     *(msgid("Cotton garment"), msgid("Electronics auto"), msgid("Fruit"), msgid("Fuel"), msgid("Iron steel"), msgid("Maize feed")),
     *(msgid("Pharma herbs"), msgid("Plastics"), msgid("Potash fertiliser"), msgid("Rice"), msgid("Rubber"), msgid("Silk handicraft")),
     *(msgid("Sugar"), msgid("Timber"), msgid("Tobacco")),
 )
-_ALL = {**CELLS, **KIND_TEXT, **COUNTRIES, **STAGES, **STATUSES, **BASES, **FAMILIES, **LINKS}
+_ALL = {**CELLS, **KIND_TEXT, **_COUNTRIES, **_STAGES, **_STATUSES, **BASES, **_FAMILIES, **LINKS}
 _FIELDS = {
     field.name
     for fields in (
@@ -98,7 +98,7 @@ def kind(label: str) -> str:
 
 
 # Columns and properties whose names say too little when written out.
-HEADINGS = {
+_HEADINGS = {
     "which": msgid("Which"),
     "details": msgid("Details"),
     "what_changes": msgid("What changes"),
@@ -138,7 +138,7 @@ def headline(column: str) -> str:
     >>> headline("makers_abroad"), headline("musd")
     ('Makers abroad', 'USD million')
     """
-    return HEADINGS.get(column) or column.replace("_", " ").capitalize()
+    return _HEADINGS.get(column) or column.replace("_", " ").capitalize()
 
 
 def heading(column: str) -> str:

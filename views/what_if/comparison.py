@@ -18,9 +18,9 @@ from views.history import question_history
 from views.shared import downloads, filters, frame, notice, question_picker, sources, table, vocabulary
 from views.shared.store import asked, asked_under
 
-MOST = 20_000  # rows of either answer; what is cut cannot be compared
+_MOST = 20_000  # rows of either answer; what is cut cannot be compared
 # What became of a row, in the words of the question: a gap opens, a path is gained.
-WORDS = {
+_WORDS = {
     "gaps": (msgid("Gaps opened"), msgid("Gaps closed")),
     "paths": (msgid("Gained"), msgid("Lost")),
     "": (msgid("Rows that come"), msgid("Rows that go")),
@@ -36,8 +36,8 @@ def show(laid: Scenario, name: str) -> None:
         st.info(_("Choose at the left what to ask about."))
         return
     with notice.titled(_(catalogue.find(name).title)), st.spinner(_("Asking without and with the scenario …")):
-        before = asked(name, values, limit=MOST)
-        after = asked_under(laid, name, values, limit=MOST)
+        before = asked(name, values, limit=_MOST)
+        after = asked_under(laid, name, values, limit=_MOST)
     st.html(f"<h1>{escape(frame.asked_words(after))}</h1>")
     _numbers(before, after)
     if not after.question.identity:
@@ -60,7 +60,7 @@ def _numbers(before: Answer, after: Answer) -> None:
 def _differences(laid: Scenario, found: Comparison) -> None:
     """Tabs of the rows that opened, closed, changed and stayed, each with its count; and their file."""
     name = found.after.question.name
-    opened, closed = WORDS.get(name.partition("/")[0], WORDS[""])
+    opened, closed = _WORDS.get(name.partition("/")[0], _WORDS[""])
     counts = (len(found.opened), len(found.closed), len(found.changed), len(found.kept))
     heads = [f"{_(one)}: {vocabulary.amount(n)}" for one, n in zip((opened, closed, *_STAYED), counts, strict=True)]
     first = next((i for i, n in enumerate(counts) if n), 3)
@@ -74,7 +74,7 @@ def _differences(laid: Scenario, found: Comparison) -> None:
     with tabs[3]:
         _rows(found.after, found.kept)
     if before_after_cut(found):
-        st.caption(_("The answers were cut at {n} rows; what lies beyond is not compared.", n=vocabulary.amount(MOST)))
+        st.caption(_("The answers were cut at {n} rows; what lies beyond is not compared.", n=vocabulary.amount(_MOST)))
     _file(laid, found)
 
 

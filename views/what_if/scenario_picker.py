@@ -45,10 +45,10 @@ def _text(value: str, offered: Mapping[str, Scenario]) -> str:
     if value == OWN:
         return _("One of your own")
     told = _("From the data: {name}") if value.startswith(PRESET) else _("Kept in the ledger: {name}")
-    return told.format(name=title(offered[value]))
+    return told.format(name=_title(offered[value]))
 
 
-def title(laid: Scenario) -> str:
+def _title(laid: Scenario) -> str:
     """The name of a scenario as a person reads it."""
     note = laid.title
     return _(note.text).format(**{name: _said(value) for name, value in note.values.items()}) if note else laid.name.replace("-", " ")
@@ -62,7 +62,7 @@ def _buttons(value: str, laid: Scenario) -> None:
     with st.container(horizontal=True, horizontal_alignment="right"):
         if value != OWN and st.button(_("Change it"), key="scenario_copy", help=_("Take its changes over into one of your own.")):
             scenario_draft.put(change.cells for change in laid.changes)
-            _state.hold(scenario_draft.NAME, title(laid))
+            _state.hold(scenario_draft.NAME, _title(laid))
             _go(OWN)
         if value.startswith(KEPT):
             if st.button(_("Withdraw"), key="scenario_withdraw", help=_("No longer offer it; the ledger remembers it.")):
@@ -136,7 +136,7 @@ def _taking_out() -> None:
 def changes(laid: Scenario) -> None:
     """What the scenario changes, as a table; the label that it is no fact stands over it."""
     st.html(
-        f'<p class="linkage-scenario"><b>{escape(_("A scenario, not facts"))}</b> {escape(title(laid))} · '
+        f'<p class="linkage-scenario"><b>{escape(_("A scenario, not facts"))}</b> {escape(_title(laid))} · '
         f"{escape(_('changes laid over the facts: {n}; no fact is touched.', n=vocabulary.amount(len(laid.changes))))}</p>"
     )
     if not laid.changes:

@@ -14,7 +14,7 @@ from graph.result import Row
 from graph.schema import kind_of
 
 Hop = tuple[str, str, str]  # from, to, type of link
-MOST = 10_000  # links walked: from a common product all of a large list is within four steps
+_MOST = 10_000  # links walked: from a common product all of a large list is within four steps
 MOST_CYCLES, MOST_STEPS = 300, 300_000  # cycles shown, the shortest first, and steps looked at to find them
 _ONE = Total(low=1.0, high=1.0, unit="")
 
@@ -69,7 +69,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     products = {thing for thing in steps if kind_of(thing) == "Product"} - {start}
     made = Codes({digits(row["b"]) for row in parts["sites"] if row["kind"] == "MAKES" and row["status"] == "stated"})
     met = sum(bool(made.match(digits(product))) for product in products)
-    ended = len(found) >= MOST
+    ended = len(found) >= _MOST
     return Measured(rows=rows, population=(met, len(products)), notes=tuple(_notes(rows, len(found))), cut=ended)
 
 
@@ -80,7 +80,7 @@ def _walked(stated: Stated, start: str, up: bool, most: int) -> tuple[dict[str, 
     for step in range(1, most + 1):
         reached: list[str] = []
         for thing in frontier:
-            if len(found) >= MOST:
+            if len(found) >= _MOST:
                 break
             for to, meets, row in hops_of(stated.around(thing), thing, up, None if thing == start else goods.get(thing, set())):
                 if (to, thing, "MAKES") in found and row["kind"] == "MAKES":
@@ -145,7 +145,7 @@ def _cycles(found: Iterable[Hop], most: int) -> Iterator[Row]:
 
 
 def _notes(rows: Sequence[Row], walked: int) -> Iterator[Note]:
-    if walked >= MOST:
+    if walked >= _MOST:
         yield Note(text="The walk ended after {n} links, the nearest first; what lies beyond is not shown.", values={"n": walked})
     cycles = sum(row["link"] == "cycle" for row in rows)
     planned = sum(row.get("status") == "planned" for row in rows)

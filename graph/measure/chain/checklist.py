@@ -13,12 +13,12 @@ from graph.measure.need.needs import best
 from graph.result import Row
 
 STATED, ABSENT = "stated", "not stated"
-POWER = "271600"  # crosses no gate (design.md section 4)
+_POWER = "271600"  # crosses no gate (design.md section 4)
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 
 
 @dataclass(frozen=True)
-class Step:
+class _Step:
     """One thing that must exist: the statements that say that it does or will, and what else is known of it."""
 
     name: str
@@ -68,7 +68,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     return Measured(rows=rows, population=(ready, len(rows)), apart={"stated": stated}, notes=tuple(_notes(rows, by)))
 
 
-def _steps(parts: Parts, parameters: Parameters) -> Iterator[Step]:
+def _steps(parts: Parts, parameters: Parameters) -> Iterator[_Step]:
     maker, user, at = str(parameters["from"]), str(parameters["to"]), str(parameters["at"])
     asked = str(parameters["product"])
     codes = [digits(asked)] if asked else sorted({str(row["code"]) for row in parts["rows"]})
@@ -79,13 +79,13 @@ def _steps(parts: Parts, parameters: Parameters) -> Iterator[Step]:
     there = {str(row["country"]) for row in wants}
     meets = _meets(codes)
 
-    yield Step("the maker makes it", made, "enterprise")
+    yield _Step("the maker makes it", made, "enterprise")
     yield _zone("zone of the maker", parts["zones"], maker, made)
-    yield from _crossing(parts, made, wants, meets, power=bool(codes) and set(codes) == {POWER}, one_country=bool(here) and here == there)
+    yield from _crossing(parts, made, wants, meets, power=bool(codes) and set(codes) == {_POWER}, one_country=bool(here) and here == there)
     sent = [row for row in parts["supplies"] if row["start"] == maker and meets(row)]
     yield from _supply(parts, sent, user, here, at)
-    yield Step("the user needs it or deals in it", wants, "enterprise", _basis(wants))
-    yield Step("certificate", detail="no loaded table holds certificates")
+    yield _Step("the user needs it or deals in it", wants, "enterprise", _basis(wants))
+    yield _Step("certificate", detail="no loaded table holds certificates")
 
 
 def _meets(codes: Sequence[str]) -> Callable[[Row], bool]:
@@ -93,22 +93,22 @@ def _meets(codes: Sequence[str]) -> Callable[[Row], bool]:
     return lambda row: not row["product"] or bool(best([digits(row["product"])], codes))
 
 
-def _zone(name: str, zones: Iterable[Row], enterprise: str, sites: Iterable[Row]) -> Step:
+def _zone(name: str, zones: Iterable[Row], enterprise: str, sites: Iterable[Row]) -> _Step:
     held = [row for row in zones if row["id"] == enterprise]
     provinces = sorted({str(row["province"]) for row in sites if row["province"]})
     detail = f"province {', '.join(provinces)}" if provinces else "province unknown"
-    return Step(name, held, "zone", detail)
+    return _Step(name, held, "zone", detail)
 
 
 def _crossing(
     parts: Parts, made: Sequence[Row], wants: Sequence[Row], meets: Callable[[Row], bool], power: bool, one_country: bool
-) -> Iterator[Step]:
+) -> Iterator[_Step]:
     """The gate and a road to it; for power the line; nothing where maker and user stand in one country."""
     if one_country:
         return
     if power:
         lines = [row for row in parts["roads"] if row["kind"] == "power line" and str(row["stop"]).startswith("vl:E")]
-        yield Step("line", lines, "corridor", "power crosses no gate")
+        yield _Step("line", lines, "corridor", "power crosses no gate")
         return
     ships = [row for row in parts["ships"] if meets(row)]
     used = {str(row["gate"]) for row in ships}
@@ -116,32 +116,32 @@ def _crossing(
     near = sorted({str(row["gate"]) for row in parts["gates"] if row["province"] in provinces})
     known = "those in a province of either end stand beside, inferred" if near else "none lies in a known province of either end"
     detail = "" if used else known
-    yield Step("gate", ships, "gate", detail, () if used else tuple(near))
+    yield _Step("gate", ships, "gate", detail, () if used else tuple(near))
     goods = [row for row in parts["roads"] if row["kind"] != "power line"]
     roads = [row for row in goods if row["stop"] in used]
     beside = [row for row in goods if not used and row["stop"] in near]
     detail = "" if used else "the gate is not stated; those at gates beside are inferred" if beside else "the gate is not stated"
-    yield Step("road at the gate", roads, "corridor", detail, tuple(sorted({str(row["corridor"]) for row in beside})))
+    yield _Step("road at the gate", roads, "corridor", detail, tuple(sorted({str(row["corridor"]) for row in beside})))
 
 
-def _supply(parts: Parts, sent: Sequence[Row], user: str, here: set[str], at: str) -> Iterator[Step]:
+def _supply(parts: Parts, sent: Sequence[Row], user: str, here: set[str], at: str) -> Iterator[_Step]:
     """The supply to the user; where it goes to its owner instead, the supply from the owner on is a step of its own."""
     if not user:
         rows = [row for row in sent if row["end_country"] not in here]
-        yield Step("supply to a user across the border", rows, "end")
+        yield _Step("supply to a user across the border", rows, "end")
         return
     direct = [row for row in sent if row["end"] == user]
     owners = [one for one in group(user, holders(parts["owns"], at)) if one != user]
     over = [row for row in sent if row["end"] in owners]
     if direct or not over:
-        yield Step("supply to the user", direct, "end")
+        yield _Step("supply to the user", direct, "end")
         return
     taker = str(over[0]["end"])
-    yield Step(
+    yield _Step(
         "supply to the owner of the user", [row for row in over if row["end"] == taker], "end", "the owner takes it, not the user itself"
     )
     onward = [row for row in parts["supplies"] if (row["start"], row["end"]) == (taker, user)]
-    yield Step("supply from the owner to the user", onward, "end", "" if onward else "that it is owned says nothing of a supply")
+    yield _Step("supply from the owner to the user", onward, "end", "" if onward else "that it is owned says nothing of a supply")
 
 
 def _basis(wants: Iterable[Row]) -> str:
@@ -149,7 +149,7 @@ def _basis(wants: Iterable[Row]) -> str:
     return "our assumption" if bases == {"assumed"} else ""
 
 
-def _row(number: int, step: Step, at: str, by: str) -> Row:
+def _row(number: int, step: _Step, at: str, by: str) -> Row:
     held = [row for row in step.rows if row["status"] != "ended" and (row["status"] != "stated" or now(row["status"], row["valid_to"], at))]
     stated = [row for row in held if row["status"] == "stated"]
     used = stated or held

@@ -10,9 +10,9 @@ from graph.measure.facts.hs_codes import digits
 from graph.measure.facts.validity import now
 from graph.result import Row
 
-MOST = 300  # loops of each kind; the shortest are found first
+_MOST = 300  # loops of each kind; the shortest are found first
 RECIPE, CONTROL = "recipe", "supply and ownership"
-Joined = Mapping[tuple[str, str], Sequence[Row]]
+_Joined = Mapping[tuple[str, str], Sequence[Row]]
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:
@@ -55,9 +55,9 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     for kind in (RECIPE, CONTROL):
         if parameters["kind"] in ("all", kind):
             joined = _joined([row for row in held if (row["kind"] == "INPUT_OF") == (kind == RECIPE)])
-            found = list(islice(loops(joined, int(str(parameters["hops"]))), MOST + 1))
-            cut = cut or len(found) > MOST or None in found
-            rows += [_row(kind, loop, joined) for loop in found[:MOST] if loop]
+            found = list(islice(loops(joined, int(str(parameters["hops"]))), _MOST + 1))
+            cut = cut or len(found) > _MOST or None in found
+            rows += [_row(kind, loop, joined) for loop in found[:_MOST] if loop]
             walked |= set(chain.from_iterable(joined))
     looped = {str(thing) for row in rows for thing in _texts(row["loop"])}
     return Measured(rows=rows, population=(len(looped), len(walked)), notes=tuple(_notes(rows, cut)), cut=cut)
@@ -96,7 +96,7 @@ def _below(things: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def _row(kind: str, loop: Sequence[str], joined: Joined) -> Row:
+def _row(kind: str, loop: Sequence[str], joined: _Joined) -> Row:
     way = (*loop, loop[0])
     steps = [joined[pair] for pair in pairwise(way)]
     rows = [row for step in steps for row in step]

@@ -13,8 +13,8 @@ from graph.measure.facts.validity import now
 from graph.result import Row
 from graph.schema import STAGES
 
-Joined = dict[tuple[str, str], list[Row]]
-Line = tuple[tuple[str, ...], ...]  # things in order; a circle of supplies is one step of several things
+_Joined = dict[tuple[str, str], list[Row]]
+_Line = tuple[tuple[str, ...], ...]  # things in order; a circle of supplies is one step of several things
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:
@@ -57,7 +57,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     homes = {str(row["code"]): str(row["chain"]) for row in parts["homes"]}
     codes = {digits(row["product"]) for row in parts["rows"] if row["product"]} | {str(row["code"]) for row in parts["sites"]}
     chains = {code: home_chain(code, homes) for code in codes}
-    by_chain: dict[str, Joined] = {}
+    by_chain: dict[str, _Joined] = {}
     homeless = 0
     for row in parts["rows"]:
         if row["status"] not in asked or (row["status"] == "stated" and not now(row["status"], row["valid_to"], parameters["at"])):
@@ -74,7 +74,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     return Measured(rows=rows, population=(supplied, len(rows)), apart={"whole": whole}, notes=tuple(_notes(rows, homeless)))
 
 
-def longest(steps: Iterable[tuple[str, str]]) -> tuple[Line, int]:
+def longest(steps: Iterable[tuple[str, str]]) -> tuple[_Line, int]:
     """The longest line, and how many are as long.
 
     >>> longest([("a", "b"), ("b", "a"), ("b", "c")])
@@ -95,7 +95,7 @@ def longest(steps: Iterable[tuple[str, str]]) -> tuple[Line, int]:
     for some in after.values():
         for one in some:
             waiting[one] += 1
-    best: dict[tuple[str, ...], tuple[Line, int]] = {one: ((one,), 1) for one, n in waiting.items() if n == 0}
+    best: dict[tuple[str, ...], tuple[_Line, int]] = {one: ((one,), 1) for one, n in waiting.items() if n == 0}
     ready = sorted(best)
     while ready:
         here = ready.pop()
@@ -110,7 +110,7 @@ def longest(steps: Iterable[tuple[str, str]]) -> tuple[Line, int]:
     return (lines[0][0], sum(ways for _, ways in lines)) if lines else ((), 0)
 
 
-def _better(known: tuple[Line, int] | None, line: Line, ways: int) -> tuple[Line, int]:
+def _better(known: tuple[_Line, int] | None, line: _Line, ways: int) -> tuple[_Line, int]:
     """The longer of two lines to one thing; of equal ones the first in alphabetical order, and both counted."""
     if known is None or len(line) > len(known[0]):
         return line, ways
@@ -127,7 +127,7 @@ def _stages(sites: Iterable[Row], chains: Mapping[str, str | None], asked: Seque
     return found
 
 
-def _row(of: Row, joined: Joined, stages: Mapping[tuple[str, str], set[str]]) -> Row:
+def _row(of: Row, joined: _Joined, stages: Mapping[tuple[str, str], set[str]]) -> Row:
     chain = str(of["chain"])
     line, ways = longest(joined) if joined else ((), 0)
     at = [set().union(*(stages.get((chain, one), set()) for one in step)) for step in line]

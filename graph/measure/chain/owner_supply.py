@@ -9,9 +9,9 @@ from graph.measure.facts.statements import texts
 from graph.measure.facts.validity import now, timing
 from graph.result import Row
 
-OTHER = {"LA": "VN", "VN": "LA"}
+_OTHER = {"LA": "VN", "VN": "LA"}
 STATED, PLANNED, NONE = "takes its output", "planned to take its output", "owns, no supply stated"
-ORDER = (STATED, PLANNED, NONE)
+_ORDER = (STATED, PLANNED, NONE)
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:
@@ -47,19 +47,19 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     """
     country, at = str(parameters["country"]), str(parameters["at"])
     seats = {str(row[f"{end}"]): row[f"{end}_country"] for row in parts["rows"] for end in ("owner", "owned")}
-    owned, makes, flows = Owned(parts["rows"], at), _made(parts["sites"], OTHER[country]), _flows(parts["flows"], at)
+    owned, makes, flows = Owned(parts["rows"], at), _made(parts["sites"], _OTHER[country]), _flows(parts["flows"], at)
     rows: list[Row] = []
     pairs, idle = 0, 0
     for owner in owned.owners:
         below = owned.of(owner) if seats[owner] == country else {}
         takers = {owner, *(one for one in below if seats[one] == country)}
         for plant, way in below.items():
-            there = plant in makes or (seats[plant] == OTHER[country] and plant in flows)
-            idle += seats[plant] == OTHER[country] and not there
+            there = plant in makes or (seats[plant] == _OTHER[country] and plant in flows)
+            idle += seats[plant] == _OTHER[country] and not there
             if there:
                 pairs += 1
                 rows += _rows(way, owned.statements(way), makes.get(plant, ()), flows.get(plant, ()), takers - {plant}, country, at)
-    rows.sort(key=lambda row: (ORDER.index(str(row["verdict"])), row["owner"], row["plant"], str(row["taker"]), str(row["product"])))
+    rows.sort(key=lambda row: (_ORDER.index(str(row["verdict"])), row["owner"], row["plant"], str(row["taker"]), str(row["product"])))
     taken = len({(row["owner"], row["plant"]) for row in rows if row["verdict"] == STATED})
     planned = len({(row["owner"], row["plant"]) for row in rows if row["verdict"] == PLANNED})
     notes = tuple(_notes(rows, idle, {str(row["enterprise"]) for row in parts["abroad"]}))

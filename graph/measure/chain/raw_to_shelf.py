@@ -10,8 +10,8 @@ from graph.measure.facts.validity import first, now, past, timing
 from graph.result import Row
 
 # Our reading of what ODOP and OCOP sell, as no table marks a good as such: drinks, herbs, rice and crafts of villages.
-CHAINS = ("coffee", "pharma-herbs", "rice", "silk-handicraft")
-OTHER = {"LA": "VN", "VN": "LA"}
+_CHAINS = ("coffee", "pharma-herbs", "rice", "silk-handicraft")
+_OTHER = {"LA": "VN", "VN": "LA"}
 CAPITAL = {"VN": frozenset({"iso:VN-HN", "gso2025:01"}), "LA": frozenset({"iso:LA-VT"})}
 MISSING = ("no producer", "no agreement", "no distributor in the capital", "no supply stated", "certificate unknown")
 
@@ -52,10 +52,10 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ([('vl:E1', 'no distributor in the capital')], (0, 1))
     """
     to, at = str(parameters["to"]), str(parameters["at"])
-    asked = tuple(texts(parameters["chains"])) or CHAINS
+    asked = tuple(texts(parameters["chains"])) or _CHAINS
     homes = {str(row["code"]): str(row["chain"]) for row in parts["chains"] if row["home"]}
     raws = {(str(row["chain"]), str(row["code"])) for row in parts["chains"] if row["stage"] == "RAW"}
-    makers = [row for row in parts["rows"] if (row["does"], row["status"], row["country"]) == ("MAKES", "stated", OTHER[to])]
+    makers = [row for row in parts["rows"] if (row["does"], row["status"], row["country"]) == ("MAKES", "stated", _OTHER[to])]
     made: dict[tuple[str, str, str], list[Row]] = {}
     raw_makers: dict[str, set[str]] = {}
     for row in makers:
@@ -178,7 +178,7 @@ def _beside(flow: Row, at: str) -> str:
 
 def _notes(rows: Sequence[Row], parts: Parts, chosen: bool) -> Iterator[Note]:
     if chosen:
-        yield Note(text="Chains read as ODOP and OCOP goods, which is our reading: {chains}.", values={"chains": ", ".join(CHAINS)})
+        yield Note(text="Chains read as ODOP and OCOP goods, which is our reading: {chains}.", values={"chains": ", ".join(_CHAINS)})
     counts: Mapping[str, int] = {word: sum(row["first_missing"] == word for row in rows) for word in MISSING}
     said = ", ".join(f"{word} {n}" for word, n in counts.items() if n)
     yield Note(text="Rows by first missing link: {said}.", values={"said": said or "none"})

@@ -10,7 +10,7 @@ from graph.measure.facts.validity import now
 from graph.result import Row
 
 MAJORITY = 50.0  # percent: above it one owner decides
-STEPS = 6  # of ownership; longer chains in public lists are errors or circles
+_STEPS = 6  # of ownership; longer chains in public lists are errors or circles
 
 Held = Mapping[str, Mapping[str, bool]]  # enterprise → who holds it, with True where only an unknown share leads there
 
@@ -29,7 +29,7 @@ def holders(owns: Iterable[Row], at: str) -> dict[str, dict[str, bool]]:
 def group(maker: str, above: Held) -> dict[str, bool]:
     """Everyone who holds the maker, nearest first, the maker itself at the front."""
     found, level = {maker: False}, [maker]
-    for _ in range(STEPS):
+    for _ in range(_STEPS):
         reached: dict[str, bool] = {}
         for one in level:
             for owner, unknown in sorted(above.get(one, {}).items()):
@@ -113,7 +113,7 @@ class Owned:
         """Owned enterprise → one shortest way to it: the owner, those between, the owned; in order of steps, then of ids."""
         ways: dict[str, tuple[str, ...]] = {owner: (owner,)}
         level = [owner]
-        for _ in range(STEPS):
+        for _ in range(_STEPS):
             reached = [(one, below) for one in level for below in sorted(self._below.get(one, ())) if below not in ways]
             for one, below in reached:
                 ways.setdefault(below, (*ways[one], below))

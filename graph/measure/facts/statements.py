@@ -14,7 +14,7 @@ _LANGUAGES = {"name_en": "name (English)", "name_vi": "name (Vietnamese)", "name
 _BASES = {"province": "province_basis", "road_vn": "road_basis", "road_la": "road_basis", "lat": "geo_basis", "lon": "geo_basis"}
 
 
-def is_code(thing: NodeThing) -> bool:
+def _is_code(thing: NodeThing) -> bool:
     """Whether the thing is a product."""
     return "Product" in thing.labels
 
@@ -32,7 +32,7 @@ def properties(thing: NodeThing) -> Iterator[Row]:
         sides = [side for one in texts(given.get("disputed")) if one.startswith(f"{name}: ") for side in one.split(": ", 1)[1].split(" | ")]
         several: list[object] = [*sides] or ([*texts(given[name])] if name == "aliases" else [given[name]])
         for value in several:
-            yield _own(thing, "alias" if name == "aliases" else statement, text(value, fields.get(name)), basis, bool(sides))
+            yield _own(thing, "alias" if name == "aliases" else statement, _text(value, fields.get(name)), basis, bool(sides))
 
 
 def _own(thing: NodeThing, statement: str, value: str, basis: str | None, disagrees: bool) -> Row:
@@ -56,7 +56,7 @@ def texts(value: object) -> list[str]:
     return [str(one) for one in value] if isinstance(value, (list, tuple)) else []
 
 
-def text(value: object, field: Field | None) -> str:
+def _text(value: object, field: Field | None) -> str:
     """A value as people write it, with its unit.
 
     >>> text(954.0, Field(name="area_ha", unit="ha")), text(True, None), text(["a", "b"], None)
@@ -79,7 +79,7 @@ def linked(direction: str, of: str, link: LinkThing, other: NodeThing, main: Nod
         "statement": link.type,
         "other": other.properties["id"],
         "of": of,
-        "match": match(digits(of), digits(main.properties["id"])) if is_code(main) and of.startswith("hs2022:") else None,
+        "match": match(digits(of), digits(main.properties["id"])) if _is_code(main) and of.startswith("hs2022:") else None,
         "value": _values(link) or None,
         "status": given.get("status"),
         "valid_from": given.get("valid_from"),
@@ -100,15 +100,15 @@ def _values(link: LinkThing) -> str:
     """What the link says beside its common columns: shares and amounts with their unit, the rest with its name."""
     fields = {field.name: field for field in (*link_types()[link.type].fields, *LINK_FIELDS)} if link.type in link_types() else {}
     given = link.properties
-    said = [f"{text(given['amount'], None)} {given.get('unit', '')}".strip()] if given.get("amount") is not None else []
+    said = [f"{_text(given['amount'], None)} {given.get('unit', '')}".strip()] if given.get("amount") is not None else []
     for name, field in fields.items():
         if given.get(name) is None or name in _IN_COLUMNS or name in ("amount", "unit"):
             continue
         if name == "shared_amount":
             said += ["one amount for several rows"] if given[name] else []
         elif name == "ratio":
-            said.append(f"{text(given[name], None)} {given.get('ratio_unit', '')}".strip())
+            said.append(f"{_text(given[name], None)} {given.get('ratio_unit', '')}".strip())
         elif name != "ratio_unit":
-            said.append(text(given[name], field) if name == "share_percent" else f"{name} {text(given[name], field)}")
+            said.append(_text(given[name], field) if name == "share_percent" else f"{name} {_text(given[name], field)}")
     said += [f"disputed {one}" for one in texts(given.get("disputed"))]
     return "; ".join(said)

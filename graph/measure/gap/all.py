@@ -58,7 +58,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     listed = [gap for gap in listed if _asked(gap, known, str(parameters["chain"]), str(parameters["stage"]))]
     steps, stakes = Steps(known), Stakes(parts["figures"], known.country)
     completeness = Lists(parts["rows"], parts["lists"], parts["firms"], known.country).text
-    rows = [row_of(gap, known, steps, stakes, completeness) for gap in listed]
+    rows = [_row_of(gap, known, steps, stakes, completeness) for gap in listed]
     open_ = [gap for gap in listed if gap.verdict]
     wanted = (one for gap in open_ for one in links_of(gap, known))
     sketch = sketched([*parts["rows"], *parts["flows"]], wanted)
@@ -81,7 +81,7 @@ def stages_made(gap: Gap, known: Known) -> tuple[str, ...]:
     return tuple(stage for stage in STAGES if stage in found)
 
 
-def row_of(gap: Gap, known: Known, steps: Steps, stakes: Stakes, completeness: str) -> Row:
+def _row_of(gap: Gap, known: Known, steps: Steps, stakes: Stakes, completeness: str) -> Row:
     """The row of a need: what it rests on, who could close it, and what is published of its trade."""
     if not gap.verdict:  # counted in N and not shown
         return {"gap": gap.identity, "need": gap.need.text, "verdict": "", "also": (), "closed": True}

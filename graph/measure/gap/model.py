@@ -20,7 +20,7 @@ PLANNED_ONLY = "planned only"
 NO_MAKER = "no maker known"
 NO_LINK = "maker known but no link"
 SINGLE = "single maker"
-UNKNOWN = "UNKNOWN"  # the stage in the name of a gap whose code stands in no chain
+_UNKNOWN = "UNKNOWN"  # the stage in the name of a gap whose code stands in no chain
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +44,7 @@ class Gap:
     @property
     def identity(self) -> str:
         """Country, stage and codes: no verdict, no maker and no order of rows is part of it."""
-        return f"{self.country}|{'/'.join(self.stages) or UNKNOWN}|{self.need.text}"
+        return f"{self.country}|{'/'.join(self.stages) or _UNKNOWN}|{self.need.text}"
 
     @property
     def verdict(self) -> str:
@@ -151,7 +151,7 @@ def judged(need: Need, known: Known) -> Gap:
         coming = bool(plans) or any(_closes(need, known.here, code) for some in planned.values() for code in some)
         verdicts.append(PLANNED_ONLY if coming and not need.met(known.with_arriving) else NO_MAKER)
     else:
-        verdicts += [] if linked(need, makers, known) else [NO_LINK]
+        verdicts += [] if _linked(need, makers, known) else [NO_LINK]
         verdicts += [SINGLE] if owners else []
     return Gap(
         need=need,
@@ -179,7 +179,7 @@ def _closes(need: Need, here: Codes, code: str) -> bool:
     return any(any(covers(code, one) for one in way) and all(covers(code, one) or here.match(one) for one in way) for way in need.ways)
 
 
-def linked(need: Need, makers: Iterable[str], known: Known) -> bool:
+def _linked(need: Need, makers: Iterable[str], known: Known) -> bool:
     """Whether a user makes it itself, or a supply of it from a maker in the country to a user is stated and not past."""
     users = set(need.users)
     return any(maker in users or any(supplies(maker, users, need, known)) for maker in makers)

@@ -10,7 +10,7 @@ from graph.measure.road.corridor_legs import INSIDE, UNKNOWN
 from graph.measure.road.network import Roads, Way
 from graph.result import Row
 
-POWER = "271600"  # crosses no gate
+_POWER = "271600"  # crosses no gate
 # How a gate is known. Only the first four say that goods can pass; a gate in a province of either end is a guess.
 NOT_NEEDED, BY_LINE, ON_WAY, STATED_FOR = "none needed, same country", "none needed, by power line", "on the way", "stated for its goods"
 IN_PROVINCE = "in a province of either end"
@@ -138,7 +138,7 @@ def _gates(
 ) -> tuple[tuple[str, ...], str]:
     if not across:
         return (), NOT_NEEDED
-    if products and set(products) == {f"hs2022:{POWER}"}:
+    if products and set(products) == {f"hs2022:{_POWER}"}:
         return (), BY_LINE
     if way and way.gates:
         return way.gates, ON_WAY

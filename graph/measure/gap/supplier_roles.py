@@ -10,7 +10,7 @@ from graph.measure.need.needs import best
 from graph.result import Row
 
 # What becomes part of a product or of what it grows on: only such an input is one step below it.
-BODY = frozenset({"material", "part", "farm_input"})
+_BODY = frozenset({"material", "part", "farm_input"})
 # From the nearest to a supply to the farthest from it; a candidate stands under the first that holds.
 HERE = "makes it in the country, no supply stated"
 PART = "makes part of what is needed in the country"
@@ -45,7 +45,7 @@ class Steps:
     def __init__(self, known: Known) -> None:
         self._inputs: dict[str, set[str]] = {}
         for row in known.parts["inputs"]:
-            if row["kind"] in BODY and not str(row["group"] or "").startswith("optional:"):
+            if row["kind"] in _BODY and not str(row["group"] or "").startswith("optional:"):
                 self._inputs.setdefault(str(row["code"]), set()).add(str(row["input"]))
         self._outputs = Codes(self._inputs)
         self._dealing: dict[str, list[tuple[str, str]]] = {}

@@ -22,7 +22,7 @@ from graph.measure.gap.supplier_roles import (
 from graph.measure.road.corridor_legs import INSIDE, STATED
 
 # Our own choice of factors, to rank only: what it makes counts whole, what it would first have to begin to do less.
-PRODUCT = {"equal": 1.0, "narrower": 0.75, "wider": 0.5}
+_PRODUCT = {"equal": 1.0, "narrower": 0.75, "wider": 0.5}
 ROLE = {
     HERE: 1.0,
     ACROSS: 1.0,
@@ -67,7 +67,7 @@ def score(candidate: Candidate, reach: Reach, stages: Collection[str], scale_km:
     >>> round(found.low, 4), round(found.high, 4), found.unknown
     (0.1839, 0.1839, ())
     """
-    known = PRODUCT.get(candidate.match, 0.0) * ROLE[candidate.role] * _stage(candidate, stages) * evidence(candidate)
+    known = _PRODUCT.get(candidate.match, 0.0) * ROLE[candidate.role] * _stage(candidate, stages) * _evidence(candidate)
     low = high = known * (1.0 if reach.km is None else math.exp(-reach.km / scale_km))
     unknown = tuple(_unknown(reach))
     if unknown or reach.how not in (STATED, INSIDE):
@@ -91,7 +91,7 @@ def _stage(candidate: Candidate, stages: Collection[str]) -> float:
     return OTHER_STAGE if other else 1.0
 
 
-def evidence(candidate: Candidate) -> float:
+def _evidence(candidate: Candidate) -> float:
     """1 − 2^−k for the k publications that say what it makes, halved where that is our assumption."""
     k = len(publications(candidate))
     return (1 - 0.5**k) * (1.0 if any(row["basis"] == "sourced" for row in candidate.rows) else ASSUMED)

@@ -12,8 +12,8 @@ from graph.measure.need.coverage import Cells, cells
 from graph.result import Row
 from graph.schema import STAGES, kind_of
 
-VERDICTS = ("no enterprise", "planned only", "one side only", "unknown", "enterprise there", "both sides")
-NONE, PLANNED, ONE, UNKNOWN, THERE, BOTH = VERDICTS
+_VERDICTS = ("no enterprise", "planned only", "one side only", "unknown", "enterprise there", "both sides")
+NONE, PLANNED, ONE, UNKNOWN, THERE, BOTH = _VERDICTS
 LAPSED = "lapsed"
 By = Mapping[tuple[str, str], set[str]]  # (country, status) → enterprises
 
@@ -58,7 +58,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     found = [row for one in signed for row in _agreement(one, covers, parts["not_named"], known, at)]
     found.sort(key=_order)
     held = [row for row in found if row["state"] != LAPSED]
-    count = {verdict: sum(row["verdict"] == verdict for row in held) for verdict in VERDICTS}
+    count = {verdict: sum(row["verdict"] == verdict for row in held) for verdict in _VERDICTS}
     return Measured(
         rows=found,
         population=(count[NONE] + count[PLANNED], len(held) - count[UNKNOWN]),
@@ -85,7 +85,7 @@ def _behind(found: Sequence[Row], sites: Iterable[Row]) -> tuple[str, ...]:
 
 def _order(row: Row) -> tuple[object, ...]:
     stage = STAGES.index(str(row["stage"])) if row["stage"] in STAGES else -1
-    kept = VERDICTS.index(str(row["verdict"]))
+    kept = _VERDICTS.index(str(row["verdict"]))
     return row["state"] == LAPSED, str(row["date"] or ""), row["agreement"], kept, row["covers"], str(row["thing"] or ""), stage
 
 

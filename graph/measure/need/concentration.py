@@ -15,7 +15,7 @@ from graph.measure.facts.validity import now
 from graph.measure.need.needs import covers
 from graph.result import Row
 
-MOST_ROWS = 5_000  # pairs written out; all are counted
+_MOST_ROWS = 5_000  # pairs written out; all are counted
 MOST_NAMED = 300  # suppliers and facts named in a cell
 STATED, ALL, SHARES, AMOUNTS = "stated supply", "all stated supply of the product", "your shares", "your amounts"
 
@@ -56,9 +56,9 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     current = [row for row in parts["rows"] if row["product"] and now(row["status"], row["valid_to"], at)]
     pairs = [pair for pair in _pairs(current, above) if not wanted or covers(pair.code, wanted)]
     pairs.sort(key=lambda pair: (not pair.named, pair.owners, pair.buyer, pair.code))
-    asked = [Pair("", wanted, _of(wanted, current), 0)] if wanted and pairs else []
+    asked = [_Pair("", wanted, _of(wanted, current), 0)] if wanted and pairs else []
     owning = _Owning(parts["owns"], above, at)
-    found = [_row(pair, owning) for pair in pairs[:MOST_ROWS]]
+    found = [_row(pair, owning) for pair in pairs[:_MOST_ROWS]]
     given, named = list(_given(parameters)), [pair for pair in pairs if pair.named]
     return Measured(
         rows=[*given, *({**_row(pair, owning), "basis": ALL, "buyer": None} for pair in asked), *found],
@@ -68,7 +68,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     )
 
 
-class Pair(NamedTuple):
+class _Pair(NamedTuple):
     """A buyer and a code, with the stated supplies of it and the number of owner groups behind them."""
 
     buyer: str
@@ -91,7 +91,7 @@ def _count(rows: Sequence[Row], above: Held) -> int:
     return len(groups(suppliers, above)) if len(suppliers) > 1 else 1
 
 
-def _pairs(rows: Iterable[Row], above: Held) -> Iterator[Pair]:
+def _pairs(rows: Iterable[Row], above: Held) -> Iterator[_Pair]:
     """Buyer, code and the supplies of that code, of a wider and of a narrower one."""
     by: dict[str, dict[str, list[Row]]] = {}
     for row in rows:
@@ -100,10 +100,10 @@ def _pairs(rows: Iterable[Row], above: Held) -> Iterator[Pair]:
         stated = Codes(codes) if len(codes) > 1 else None
         for code in codes:
             some = [row for one in sorted(stated.meeting(code)) for row in codes[one]] if stated else codes[code]
-            yield Pair(buyer, code, some, _count(some, above))
+            yield _Pair(buyer, code, some, _count(some, above))
 
 
-def _row(pair: Pair, owning: "_Owning") -> Row:
+def _row(pair: _Pair, owning: "_Owning") -> Row:
     rows = pair.rows
     found = groups((str(row["supplier"]) for row in rows), owning.above)
     amounts, why = _amounts(found, rows)

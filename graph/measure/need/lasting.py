@@ -13,7 +13,7 @@ from graph.result import Row
 from graph.schema import kind_of
 
 YOURS, HIT = "your numbers", "supply that would be hit"
-NAMES = ("stock", "demand", "alternative", "restore")
+_NAMES = ("stock", "demand", "alternative", "restore")
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:
@@ -57,7 +57,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
 
 def _yours(parameters: Parameters) -> Row:
-    stock, demand, alternative, restore = (number(name, parameters[name]) for name in NAMES)
+    stock, demand, alternative, restore = (number(name, parameters[name]) for name in _NAMES)
     row: Row = {"what": YOURS, "stock": stock, "demand": demand, "alternative": alternative, "restore_days": restore}
     return {**row, **lasting(stock, demand, alternative, restore)}
 

@@ -14,9 +14,9 @@ from graph.measure.need.needs import STATED, Need, behind, best, covers, needs
 from graph.measure.need.picture import asks, makes, sketched
 from graph.result import Row
 
-OTHER = {"LA": "VN", "VN": "LA"}
+_OTHER = {"LA": "VN", "VN": "LA"}
 MOST = 10_000  # pairs listed: of 100,000 enterprises there are hundreds of millions, which are counted and not made
-Pair = tuple[Need, str, str, list[str]]  # need, user, maker, codes that the maker makes of it
+_Pair = tuple[Need, str, str, list[str]]  # need, user, maker, codes that the maker makes of it
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:
@@ -49,11 +49,11 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     [('4407', 'vl:E67', 'vl:E48', False, ('maker_province', 'user_province', 'maker_zones', 'user_zones', 'gates'))]
     """
     country, rows = str(parameters["country"]), parts["rows"]
-    there, at = OTHER[country], str(parameters["at"])
+    there, at = _OTHER[country], str(parameters["at"])
     sites, places, flows = Sites(rows), _Places(parts), _by_start(parts["flows"])
     listed, _ = needs(rows, parts["inputs"], there, bool(parameters["assumed"]), sites)
     made_there = Codes(sites.made(there))
-    found, open_ = [], list[Pair]()
+    found, open_ = [], list[_Pair]()
     for need, user, maker, codes in islice(_pairs(listed, sites, country), MOST):
         place = places.of(maker, country, user, there)
         row = {**_row(need, user, maker, codes, flows.get(maker, ()), there, at, place), "met_there": bool(need.met(made_there))}
@@ -72,7 +72,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     )
 
 
-def _pairs(listed: Sequence[Need], sites: Sites, country: str) -> Iterator[Pair]:
+def _pairs(listed: Sequence[Need], sites: Sites, country: str) -> Iterator[_Pair]:
     """Every pair, first those whose user names the need, then by need, maker and user."""
     for stated in (True, False):
         for need in sorted(listed, key=lambda need: need.text):
@@ -119,7 +119,7 @@ def _links(
 ) -> Iterator[str | PictureLink]:
     """The maker with what it makes, the user with its need of that, and a planned supply between the two."""
     yield from makes(sites, maker, codes, codes, [country])
-    yield from asks(need, sites, [user], codes, [OTHER[country]])
+    yield from asks(need, sites, [user], codes, [_OTHER[country]])
     yield from (str(row["fact"]) for row in flows if (row["end"], row["status"]) == (user, "planned"))
 
 

@@ -13,8 +13,8 @@ from graph.measure.need.picture import asks, makes, sketched
 from graph.result import Row
 
 # What becomes part of a product or of what it grows on; power and cartons are no step up its chain.
-BODY = frozenset({"material", "part", "farm_input"})
-STEPS = 4  # up the recipes; six stages leave at most five steps, and the fifth was never the nearest maker
+_BODY = frozenset({"material", "part", "farm_input"})
+_STEPS = 4  # up the recipes; six stages leave at most five steps, and the fifth was never the nearest maker
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:
@@ -100,7 +100,7 @@ def _row(need: Need, sites: Sites, here: Codes, parts: Parts, country: str) -> R
 def _upstream(need: Need, sites: Sites, parts: Parts) -> Row:
     """The nearest products up the recipes that somebody in either country makes, who, and the supplies from them to the users."""
     seen, level = set(need.codes), set(need.codes)
-    for step in range(1, STEPS + 1):
+    for step in range(1, _STEPS + 1):
         level = _inputs(level, parts["inputs"]) - seen
         seen |= level
         found = sites.makers(level, COUNTRIES)
@@ -119,7 +119,7 @@ def _inputs(codes: Iterable[str], inputs: Sequence[Row]) -> set[str]:
     return {
         str(row["input"])
         for row in inputs
-        if row["kind"] in BODY
+        if row["kind"] in _BODY
         and not str(row["group"] or "").startswith("optional:")
         and any(covers(code, str(row["code"])) for code in codes)
     }

@@ -15,7 +15,7 @@ from graph.measure.path.missing_link import apart, near, reach
 from graph.measure.path.path_row import Told
 from graph.result import Row
 
-MOST_SHOWN = 20  # paths; more is not read by anyone
+_MOST_SHOWN = 20  # paths; more is not read by anyone
 MOST_COUNTED = 1000  # counting stops here, and the answer says so
 
 
@@ -97,7 +97,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
         rows, sketch = apart(parts, found.one, told.roads, aways)
         return Measured(rows=rows, population=(0, 0), notes=(*_none(), *hubs), sketch=sketch, cut=bool(hubs))
     rows = told.order(told.row(found.ends[0], path) for path in found.paths[:MOST_COUNTED])
-    shown = rows[:MOST_SHOWN]
+    shown = rows[:_MOST_SHOWN]
     notes = (*counted(found.paths, found.stopped), *ties(rows, shown), *hubs)
     return Measured(rows=shown, population=(len(shown), len(rows)), notes=notes, cut=len(rows) > len(shown) or bool(hubs))
 
@@ -109,10 +109,10 @@ def following(parts: Parts, parameters: Parameters, asked: Sequence[Lists]) -> L
     if lists is not None or "things" in asked[-1] or ends[0] == ends[1]:
         return lists or {}
     found = find(parts, parameters)
-    return {"things": things(found), "full": expansion.full(parts)}
+    return {"things": _things(found), "full": expansion.full(parts)}
 
 
-def things(found: Found) -> list[str]:
+def _things(found: Found) -> list[str]:
     """The things on the paths, or, without any, those nearest to the ends."""
     if found.paths:
         return sorted({*found.ends, *(step.to for path in found.paths for step in path)})

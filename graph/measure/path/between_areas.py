@@ -18,8 +18,8 @@ from graph.measure.path.path_row import Told
 from graph.result import Row
 from graph.schema import kind_of
 
-MOST_SHOWN = 20
-MOST_COUNTED = 1000
+_MOST_SHOWN = 20
+_MOST_COUNTED = 1000
 BOTH = "in both areas"
 
 
@@ -77,7 +77,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     graph = Evidence(expansion.stated(parts), parameters, one, {*sides.starts, *sides.goals})
     told, hops, work = Told(parts, parameters), int(str(parameters["hops"])), Work()
     found: dict[tuple[str, str], Row] = {}
-    for begin, path in islice(walks(graph, sides.starts, sides.goals, hops, Closed(), work=work, follows=follows), MOST_COUNTED):
+    for begin, path in islice(walks(graph, sides.starts, sides.goals, hops, Closed(), work=work, follows=follows), _MOST_COUNTED):
         if (begin, path[-1].to) not in found:
             found[begin, path[-1].to] = told.row(begin, path)
     rows = [
@@ -88,7 +88,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     population = (len(joined) + len(sides.both), len(sides.starts) + len(sides.both))
     notes = (*_notes(parts, sides, rows), *expansion.notes(parts, expansion.missed(graph, [*sides.starts, *sides.goals], ceil(hops / 2))))
     if rows:
-        return Measured(rows=rows[:MOST_SHOWN], population=population, notes=notes, cut=len(rows) > MOST_SHOWN)
+        return Measured(rows=rows[:_MOST_SHOWN], population=population, notes=notes, cut=len(rows) > _MOST_SHOWN)
     aways = [reach(graph, side, ceil(hops / 2)) for side in (sides.starts, sides.goals)]
     missing, sketch = apart(parts, one, told.roads, aways)
     return Measured(rows=missing, population=population, notes=notes, sketch=sketch)
@@ -145,7 +145,7 @@ def _notes(parts: Parts, sides: _Sides, rows: Sequence[Row]) -> Iterator[Note]:
     yield Note(text="Compared: {n} enterprises and {zones} zones of the first area, {of} and {others} of the second.", values=values)
     if not rows:
         yield Note(text="No path within these steps and families; that is what the loaded data say, not that there is none.")
-    if len(rows) > MOST_SHOWN:
-        yield Note(text="Only the first paths are shown: {n}.", values={"n": MOST_SHOWN})
+    if len(rows) > _MOST_SHOWN:
+        yield Note(text="Only the first paths are shown: {n}.", values={"n": _MOST_SHOWN})
     for area in full_of(parts, expansion.MOST_OF_ONE):
         yield Note(text="Of what lies in {name} only {n} were compared.", values={"name": area, "n": expansion.MOST_OF_ONE})

@@ -13,7 +13,7 @@ from graph.result import Row
 # Links of one thing, or holders of one code, that are followed: what a canvas takes. Written out in the texts of the parts.
 MOST_OF_ONE = 300
 MOST_FOLLOWED = 300  # things in one round, those reached by the strongest family first
-MOST_ROWS = 10_000  # graph.ask fetches no more in rounds
+_MOST_ROWS = 10_000  # graph.ask fetches no more in rounds
 
 
 def ends_of(parts: Parts, parameters: Parameters, names: Iterable[str] = ("from", "to")) -> tuple[dict[str, str], list[str]]:
@@ -84,8 +84,8 @@ def notes(parts: Parts, missed: int = 0) -> Iterator[Note]:
         yield Note(text="So were those of further hubs: {n}.", values={"n": len(hubs) - 3})
     if missed:
         yield Note(text="Too many things lie near the ends: {n} were not followed, longer paths may be missing.", values={"n": missed})
-    if any(len(parts.get(name, ())) >= MOST_ROWS for name in ("rows", "holders")):
-        yield Note(text="The walk stopped at {n} statements; longer paths may be missing.", values={"n": MOST_ROWS})
+    if any(len(parts.get(name, ())) >= _MOST_ROWS for name in ("rows", "holders")):
+        yield Note(text="The walk stopped at {n} statements; longer paths may be missing.", values={"n": _MOST_ROWS})
 
 
 def _over(row: Row) -> bool:

@@ -13,9 +13,9 @@ from graph.result import Row
 from graph.schema import kind_of
 
 NO_PATH = "no path"
-REACHED = ("reached from the start", "reached from the end")
+_REACHED = ("reached from the start", "reached from the end")
 FIRST, MATCHES, ZONE, GATE = "first missing link", "nearest product match", "nearest zones", "nearest gate"
-UNKNOWN = "first missing link unknown"
+_UNKNOWN = "first missing link unknown"
 MOST_NEAR = 300  # enterprises and zones of each end that are compared
 _FARTHEST = 10  # things named of those that lie farthest
 _LEVELS = ("equal", "wider", "narrower", "same heading", "same chapter")
@@ -44,7 +44,7 @@ def apart(parts: Parts, one: Mapping[str, str], roads: Roads, aways: Sequence[Ma
     parts : `makes` and `stands` of the things near the ends
     aways : reach of the start, reach of the end
     """
-    found = [_reached(words, away) for words, away in zip(REACHED, aways, strict=True)]
+    found = [_reached(words, away) for words, away in zip(_REACHED, aways, strict=True)]
     every = sorted(_pairs(parts.get("makes", ()), aways), reverse=True)
     pairs = sorted({pair[:8]: pair for pair in every}.values())  # one for several statements of one code
     inferred = []
@@ -54,7 +54,12 @@ def apart(parts: Parts, one: Mapping[str, str], roads: Roads, aways: Sequence[Ma
         inferred += [{**_missing(pair), "says": MATCHES} for pair in islice(pairs[1:], 4)]
     else:
         found.append(
-            {"label": NO_PATH, "says": UNKNOWN, "nodes": tuple(min(away, key=lambda one: away[one]) for away in aways if away), "links": ()}
+            {
+                "label": NO_PATH,
+                "says": _UNKNOWN,
+                "nodes": tuple(min(away, key=lambda one: away[one]) for away in aways if away),
+                "links": (),
+            }
         )
     inferred += _by_place(parts, one, roads, aways)
     return [*found, *inferred], _sketch(inferred)

@@ -57,7 +57,7 @@ class Told:
         km, how = self.km(nodes)
         return {
             "hops": len(path),
-            "label": label(path),
+            "label": _label(path),
             "weakest": FAMILIES[max(step.rank for step in path)],
             "status": max((step.status for step in path), key=lambda status: (*STATUSES, status).index(status)),
             "nodes": nodes,
@@ -122,7 +122,7 @@ class Told:
         return " / ".join(stage for stage in STAGES if stage in own)
 
 
-def label(path: Path) -> str:
+def _label(path: Path) -> str:
     """The family of the weakest step, or "possible" where a product match or a place is used and no stated supply and no route."""
     families = {FAMILIES[step.rank] for step in path}
     return "possible" if families & _POSSIBLE and not families & _SURE else FAMILIES[max(step.rank for step in path)]

@@ -17,8 +17,8 @@ from graph.measure.path.missing_link import FIRST, NO_PATH
 from graph.measure.path.path_row import Told
 from graph.result import Row
 
-MOST_SHOWN = 20
-MOST_COUNTED = 1000
+_MOST_SHOWN = 20
+_MOST_COUNTED = 1000
 RECIPES = 4  # steps of recipes that are followed from the product
 WHOLE, PART = "whole way", "as far as"  # a path to the wanted product, or to one on the way to it
 
@@ -84,11 +84,11 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     rows: list[Row] = []
     for says, goals in ((WHOLE, ends.goals), (PART, ends.nearest)):
         if not rows:
-            found = islice(walks(graph, ends.starts, goals, hops, _Flows(), work=work, follows=follows), MOST_COUNTED)
+            found = islice(walks(graph, ends.starts, goals, hops, _Flows(), work=work, follows=follows), _MOST_COUNTED)
             rows = [{**told.row(start, path), "says": says} for start, path in found]
     ordered = told.order(sorted(rows, key=lambda row: row["label"] == "possible"))
     ordered = [{**row, "path": n} for n, row in enumerate(sorted(ordered, key=lambda row: row["label"] == "possible"), 1)]
-    shown = ordered[:MOST_SHOWN]
+    shown = ordered[:_MOST_SHOWN]
     missing = [] if any(row["says"] == WHOLE for row in shown) else [_missing(ends, shown, str(parameters["target"]))]
     sure = sum(_sure(row) for row in ordered)
     notes = (*_notes(ends, ordered, shown, parameters), *expansion.notes(parts))
@@ -150,12 +150,12 @@ def _ends(parts: Parts, parameters: Parameters) -> _Ends:
 
 def _missing(ends: _Ends, shown: Sequence[Row], target: str) -> Row:
     """Where the way ends: the last enterprise that is reached, and the wanted product or those who make or use it."""
-    reached = tuple(dict.fromkeys(str(row["nodes"][-1]) for row in shown)) or ends.starts[:MOST_SHOWN]  # type: ignore[index]
+    reached = tuple(dict.fromkeys(str(row["nodes"][-1]) for row in shown)) or ends.starts[:_MOST_SHOWN]  # type: ignore[index]
     return {
         "label": NO_PATH,
         "says": FIRST,
         "status": "inferred",
-        "nodes": (*reached, *sorted(ends.goals)[:MOST_SHOWN], target),
+        "nodes": (*reached, *sorted(ends.goals)[:_MOST_SHOWN], target),
         "links": (),
     }
 

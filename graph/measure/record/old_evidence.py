@@ -13,7 +13,7 @@ from graph.measure.facts.validity import first, past
 from graph.result import Row
 
 OLD, UNDATED, NONE = "one source, older", "one source, undated", "no source named"
-ORDER = (OLD, UNDATED, NONE)
+_ORDER = (OLD, UNDATED, NONE)
 YEAR = 365.25  # days, leap years counted
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -70,7 +70,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
             several += all(one is None or one > years for one in ages)
         elif not seen or ages[0] is None or ages[0] > years:
             rows.append(_row(row, own, seen, dates, ages))
-    rows.sort(key=lambda row: (ORDER.index(str(row["why"])), -float(str(row["age_years"] or 0)), row["fact"]))
+    rows.sort(key=lambda row: (_ORDER.index(str(row["why"])), -float(str(row["age_years"] or 0)), row["fact"]))
     return Measured(rows=rows, population=(len(rows), of), notes=tuple(_notes(rows, several)))
 
 
@@ -119,7 +119,7 @@ def _row(row: Row, chain: str, seen: Sequence[str], dates: Mapping[str, str], ag
 
 
 def _notes(rows: Iterable[Row], several: int) -> Iterator[Note]:
-    counts = {why: sum(row["why"] == why for row in rows) for why in ORDER}
+    counts = {why: sum(row["why"] == why for row in rows) for why in _ORDER}
     yield Note(
         text="Links with one source that is older: {old}; with one undated source: {undated}; without a source: {none}.",
         values={"old": counts[OLD], "undated": counts[UNDATED], "none": counts[NONE]},

@@ -8,7 +8,7 @@ from graph.measure.facts.validity import timing
 from graph.result import Row
 
 # A zone or corridor of these has been decided on, and does not work yet.
-PLANNED = "planned"
+_PLANNED = "planned"
 # Links of a zone say where it lies; who acts are those who develop the zone.
 OF_PLACE = ("AT_GATE", "SPANS", "FACES")
 
@@ -49,7 +49,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     links = [row for one in parts["rows"] if one["status"] in shown for row in _link(one, owners, at)]
     things = [row for one in parts["things"] if one["status"] in shown for row in _thing(one, owners)]
     rows = sorted([*links, *things], key=_order)
-    planned = [timing(row["valid_from"], at) for row in parts["rows"] if row["status"] == PLANNED]
+    planned = [timing(row["valid_from"], at) for row in parts["rows"] if row["status"] == _PLANNED]
     notes = tuple(_notes(planned, parts["things"]))
     return Measured(rows=rows, population=(planned.count("ahead"), len(planned)), notes=notes)
 
@@ -73,7 +73,7 @@ def _link(row: Row, owners: Mapping[str, Sequence[str]], at: str) -> Iterator[Ro
         "fact_id": row["fact"],
         "sources": _texts(row["sources"]),
     }
-    if row["status"] == PLANNED or row["valid_from"]:
+    if row["status"] == _PLANNED or row["valid_from"]:
         yield {**line, "date": row["valid_from"], "event": "starts", "timing": _timing(row["valid_from"], row["status"], at)}
     if row["status"] == "ended" or row["valid_to"]:
         yield {**line, "date": row["valid_to"], "event": "ends", "timing": _timing(row["valid_to"], row["status"], at)}
@@ -81,7 +81,7 @@ def _link(row: Row, owners: Mapping[str, Sequence[str]], at: str) -> Iterator[Ro
 
 def _timing(date: object, status: object, at: str) -> str:
     word = timing(date, at)
-    return word if status == PLANNED or word == "ahead" else "done" if date else "undated"
+    return word if status == _PLANNED or word == "ahead" else "done" if date else "undated"
 
 
 def _thing(row: Row, owners: Mapping[str, Sequence[str]]) -> Iterator[Row]:
@@ -100,7 +100,7 @@ def _thing(row: Row, owners: Mapping[str, Sequence[str]]) -> Iterator[Row]:
     }
     if row["year"]:  # of foundation or decision: not the year in which a planned zone will open
         yield {**line, "date": row["year"], "event": "founded or decided", "timing": "done"}
-    if row["status"] == PLANNED:
+    if row["status"] == _PLANNED:
         yield {**line, "date": None, "event": "starts", "timing": "undated"}
     if row["status"] == "ended":
         yield {**line, "date": None, "event": "ends", "timing": "undated"}
@@ -115,7 +115,9 @@ def _notes(planned: Sequence[str], things: Sequence[Row]) -> Iterator[Note]:
         text="Planned links whose date has passed: {passed} of {of}; undated: {undated}. Neither counts as started.",
         values={"of": len(planned), "passed": planned.count("date passed"), "undated": planned.count("undated")},
     )
-    waiting = {kind: sum(row["status"] == PLANNED and row["kind"] == kind for row in things) for kind in ("Enterprise", "Zone", "Corridor")}
+    waiting = {
+        kind: sum(row["status"] == _PLANNED and row["kind"] == kind for row in things) for kind in ("Enterprise", "Zone", "Corridor")
+    }
     yield Note(
         text="Planned without an opening date in the tables: enterprises {enterprises}, zones {zones}, corridors {corridors}.",
         values={"enterprises": waiting["Enterprise"], "zones": waiting["Zone"], "corridors": waiting["Corridor"]},

@@ -13,7 +13,7 @@ from graph.measure.road.network import parts as roads_of
 from graph.result import Row
 
 SEA = "any seaport"  # stands for every port at which a way may end
-FAMILIES = ("supply stated", "supply planned", "route")
+_FAMILIES = ("supply stated", "supply planned", "route")
 MOST_STARTS = 50
 _ARC = "arc|"
 
@@ -87,7 +87,7 @@ class _Ways:
         self.roads: Roads = roads_of(parts, parameters["at"], status)
         self.start = self.roads.one(str(parameters["from"]))
         self.goal = self.roads.one(str(parameters["to"])) if parameters["to"] else SEA
-        families = FAMILIES if "planned" in status else (FAMILIES[0], FAMILIES[2])
+        families = _FAMILIES if "planned" in status else (_FAMILIES[0], _FAMILIES[2])
         self.whole = goods(parts["rows"], self.roads, families, status, parameters["at"], self.start, self.goal)
         standing = ends(parts["held"], parts["inside"], self.start, self.goal)
         self.members = {b for a, b in standing if a == self.start}

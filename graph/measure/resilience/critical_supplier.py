@@ -12,7 +12,7 @@ from graph.measure.facts.validity import now
 from graph.result import Row
 
 TIERS = 4  # farther back no public list names suppliers
-MOST = 300  # enterprises of which the figures are computed; betweenness takes n · m steps
+_MOST = 300  # enterprises of which the figures are computed; betweenness takes n · m steps
 FIGURES = ("degree", "betweenness", "closeness")
 
 
@@ -48,7 +48,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     buyer, weights = str(parameters["buyer"]), _weights(parameters["weights"])
     current = [row for row in parts["rows"] if now(row["status"], row["valid_to"], parameters["at"])]
     tiers = _tiers(buyer, current)
-    kept = dict(list(tiers.items())[: MOST + 1])
+    kept = dict(list(tiers.items())[: _MOST + 1])
     inside = [row for row in current if row["supplier"] in kept and row["buyer"] in kept and row["supplier"] != row["buyer"]]
     rows = _ranked(_rows(buyer, kept, inside), weights)
     known = len({tier for tier in tiers.values() if tier})

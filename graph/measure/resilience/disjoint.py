@@ -12,7 +12,7 @@ from graph.measure.road.network import Roads
 from graph.measure.road.network import parts as roads_of
 from graph.result import Row
 
-MOST_SHOWN = 50
+_MOST_SHOWN = 50
 MOST_CUT = 50
 
 
@@ -64,10 +64,10 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     graph = between(whole, start, goal)
     flow = _flow(graph, start, goal, by_link=parameters["apart"] == "link")
     found = [haul(way, graph, roads) for way in ways(flow, start, goal)]
-    rows = [_way(number, each) for number, each in enumerate(found[:MOST_SHOWN], 1)]
+    rows = [_way(number, each) for number, each in enumerate(found[:_MOST_SHOWN], 1)]
     rows += [row for word, arcs in _cuts(flow) for row in _cut(word, arcs, graph, roads)]
     notes = (*_notes(whole, flow, found, start, goal), *_planned(parts, parameters, len(found)))
-    return Measured(rows=rows, population=(min(len(found), MOST_SHOWN), len(found)), notes=notes, cut=len(found) > MOST_SHOWN)
+    return Measured(rows=rows, population=(min(len(found), _MOST_SHOWN), len(found)), notes=notes, cut=len(found) > _MOST_SHOWN)
 
 
 def _texts(value: object) -> tuple[str, ...]:

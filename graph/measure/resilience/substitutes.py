@@ -80,7 +80,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     return Measured(rows=rows, population=(len(remaining), len(all_groups)), notes=notes)
 
 
-Key = tuple[str, str, str, str, str]  # enterprise, code, what it does, country of the site, status
+_Key = tuple[str, str, str, str, str]  # enterprise, code, what it does, country of the site, status
 
 
 def _wanted(parts: Parts, parameters: Parameters, sent: Iterable[Row]) -> tuple[tuple[str, ...], str]:
@@ -98,8 +98,8 @@ def _wanted(parts: Parts, parameters: Parameters, sent: Iterable[Row]) -> tuple[
     return tuple(sorted({code for need in found for code in need.codes})), "by recipe"
 
 
-def _offers(rows: Iterable[Row], wanted: Sequence[str]) -> dict[Key, list[Row]]:
-    found: dict[Key, list[Row]] = {}
+def _offers(rows: Iterable[Row], wanted: Sequence[str]) -> dict[_Key, list[Row]]:
+    found: dict[_Key, list[Row]] = {}
     for row in rows:
         if row["status"] in ("stated", "planned") and any(match(str(row["code"]), code) for code in wanted):
             key = str(row["enterprise"]), str(row["code"]), str(row["does"]), str(row["country"] or ""), str(row["status"])
@@ -107,7 +107,7 @@ def _offers(rows: Iterable[Row], wanted: Sequence[str]) -> dict[Key, list[Row]]:
     return found
 
 
-def _row(key: Key, rows: Sequence[Row], wanted: Sequence[str], leads: Mapping[str, str], buyer: str) -> Row:
+def _row(key: _Key, rows: Sequence[Row], wanted: Sequence[str], leads: Mapping[str, str], buyer: str) -> Row:
     maker, code, does, country, status = key
     sources = sorted({source for row in rows for source in texts(row["sources"])})
     return {

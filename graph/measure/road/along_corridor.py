@@ -12,7 +12,7 @@ from graph.measure.road.network import parts as roads_of
 from graph.result import Row
 from graph.schema import kind_of
 
-NO_MAKER = "no maker in the loaded data"
+_NO_MAKER = "no maker in the loaded data"
 Lines = Mapping[str, Sequence[Row]]
 There = Mapping[str, Sequence[tuple[str, Row]]]  # zone or gate → what a source places in it or at it, with the statement
 
@@ -136,7 +136,7 @@ def _who(place: str, stop: str, ties: Sequence[Row], there: There, held: Lines, 
         "does": tuple(" + ".join(sorted({str(claim["kind"]) for claim in held[one]})) for one in found),
         "products": tuple(sorted({str(claim["b"]) for claim in claims})),
         "others": len(standing) - len(found),
-        "says": None if any(claim["kind"] == "MAKES" for claim in claims) else NO_MAKER,
+        "says": None if any(claim["kind"] == "MAKES" for claim in claims) else _NO_MAKER,
         "facts": tuple(dict.fromkeys(facts)),
     }
 

@@ -18,9 +18,9 @@ from graph.result import Row
 from graph.schema import kind_of
 
 TAKES, RECIPE, DEALS, MAKES = "needs it", "its recipe asks for it", "deals in it", "makes it too"
-ROLES = (TAKES, RECIPE, DEALS, MAKES)
+_ROLES = (TAKES, RECIPE, DEALS, MAKES)
 ENDS = ("Gate", "Place", "Zone")
-Key = tuple[str, str]  # enterprise, role
+_Key = tuple[str, str]  # enterprise, role
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:
@@ -75,7 +75,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     provinces = _provinces(parts["rows"], {enterprise for enterprise, _ in found})
     rows = [_row(key, claims, wanted, where, provinces) for key, claims in found.items()]
     near = [row for row in rows if row["km"] is None or float(str(row["km"])) <= most]
-    near.sort(key=lambda row: (row["km"] is None, row["km"] or 0.0, ROLES.index(str(row["role"])), row["enterprise"]))
+    near.sort(key=lambda row: (row["km"] is None, row["km"] or 0.0, _ROLES.index(str(row["role"])), row["enterprise"]))
     counts = [len({row["enterprise"] for row in some}) for some in (_known(near), near, rows)]
     apart = {"unknown": counts[1] - counts[0], "beyond": counts[2] - counts[1]}
     return Measured(rows=near, population=(counts[0], counts[2]), apart=apart, notes=tuple(_notes(near, wanted)))
@@ -85,9 +85,9 @@ def _known(rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if row["km"] is not None]
 
 
-def _candidates(parts: Parts, wanted: Sequence[str], assumed: bool, side: str, of: str) -> dict[Key, list[Row]]:
+def _candidates(parts: Parts, wanted: Sequence[str], assumed: bool, side: str, of: str) -> dict[_Key, list[Row]]:
     """Enterprise and role → what it rests on: its rows, or for a recipe its making with the code asked for."""
-    found: dict[Key, list[Row]] = {}
+    found: dict[_Key, list[Row]] = {}
     roles = {"NEEDS": TAKES, "DEALS_IN": DEALS, "MAKES": MAKES}
     for row in parts["rows"]:
         if row["status"] == "stated" and (assumed or row["basis"] == "sourced") and best([str(row["code"])], wanted):
@@ -102,7 +102,7 @@ def _candidates(parts: Parts, wanted: Sequence[str], assumed: bool, side: str, o
                 made = makes[claim.user, claim.made]
                 some = {**made, "basis": claim.basis, "sources": (*texts(made["sources"]), *claim.sources)}
                 found.setdefault((claim.user, RECIPE), []).extend({**some, "code": code} for code in codes)
-    takes = {"all": ROLES, "take": ROLES[:3], "make": ROLES[3:]}[side]
+    takes = {"all": _ROLES, "take": _ROLES[:3], "make": _ROLES[3:]}[side]
     return {key: rows for key, rows in found.items() if key[1] in takes and key[0] != of}
 
 
@@ -135,7 +135,7 @@ def _provinces(rows: Iterable[Row], wanted: set[str]) -> Mapping[str, set[str]]:
     return found
 
 
-def _row(key: Key, claims: Sequence[Row], wanted: Sequence[str], where: _Where, provinces: Mapping[str, set[str]]) -> Row:
+def _row(key: _Key, claims: Sequence[Row], wanted: Sequence[str], where: _Where, provinces: Mapping[str, set[str]]) -> Row:
     enterprise, role = key
     km, how, facts, sources = where.km(enterprise)
     codes = sorted({str(row["code"]) for row in claims})

@@ -21,9 +21,9 @@ GAIN, PROVINCE, GATE, PORT, MAKER, USER, UNKNOWN = ASPECTS = (
     "user near",
     "unknown",
 )
-REACHED = 3  # gates and ports shown for each site, nearest first
-NAMED = 20  # enterprises named in a cell
-SHOWN = 200  # makers, and users, shown for each site
+_REACHED = 3  # gates and ports shown for each site, nearest first
+_NAMED = 20  # enterprises named in a cell
+_SHOWN = 200  # makers, and users, shown for each site
 FARTHEST = 1000.0  # km; a feeder farther away than Viet Nam is long from a border gate means nothing
 
 
@@ -73,8 +73,8 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
         rows = [
             *({"aspect": GAIN, **row} for row in gained(site.countries, _rows(by, near, "MAKES"), recipes, held, stages)),
             *_provinces(provinces, there),
-            *_reached(GATE, around.reached(site, _gates(around), REACHED)),
-            *_reached(PORT, around.reached(site, _ports(around), REACHED)),
+            *_reached(GATE, around.reached(site, _gates(around), _REACHED)),
+            *_reached(PORT, around.reached(site, _ports(around), _REACHED)),
             *_enterprises(MAKER, near, _rows(by, near, "MAKES")),
             *_enterprises(USER, near, _rows(by, near, "NEEDS")),
             *_unknown(site, around),
@@ -124,7 +124,7 @@ def _rows(by: Mapping[tuple[str, str], list[Row]], near: Iterable[str], does: st
 
 def _provinces(provinces: Mapping[str, Near], there: Mapping[str, Sequence[str]]) -> Iterator[Row]:
     for province, near in provinces.items():
-        yield {**_line(PROVINCE, province, near), "enterprises": tuple(there.get(province, ())[:NAMED])}
+        yield {**_line(PROVINCE, province, near), "enterprises": tuple(there.get(province, ())[:_NAMED])}
 
 
 def _line(aspect: str, thing: str, near: Near) -> Row:
@@ -159,13 +159,13 @@ def _enterprises(aspect: str, near: Mapping[str, Near], rows: Iterable[Row]) -> 
     for row in rows:
         by.setdefault(str(row["enterprise"]), []).append(row)
     ranked = sorted(by, key=lambda one: (near[one].km is None, near[one].km or 0.0, one))
-    for one in ranked[:SHOWN]:
+    for one in ranked[:_SHOWN]:
         yield {
             **_line(aspect, one, near[one]),
             "products": tuple(sorted({f"hs2022:{row['code']}" for row in by[one]})),
             "facts": tuple(str(row["fact"]) for row in by[one]),
             "sources": tuple(sorted({source for row in by[one] for source in _words(row["sources"])})),
-            "left_out": len(ranked) > SHOWN,
+            "left_out": len(ranked) > _SHOWN,
         }
 
 

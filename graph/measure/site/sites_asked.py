@@ -9,7 +9,7 @@ from graph.measure.facts.sites import COUNTRIES
 from graph.result import Row
 from graph.schema import kind_of
 
-MOST = 10  # sites side by side; more do not fit a table that people read
+_MOST = 10  # sites side by side; more do not fit a table that people read
 _SCHEMES = ("", "vl:", "unlocode:")  # what a person leaves away
 _POINT = re.compile(r"(-?\d{1,2}(?:\.\d+)?)[ ,]+(-?\d{1,3}(?:\.\d+)?)(?:\s+(LA|VN))?", re.IGNORECASE)
 _HOW = "Write ids of zones, gates or places, or latitude and longitude (and LA or VN, if known), joined by ';': Z15; 16.62 106.58 LA."
@@ -52,8 +52,8 @@ def read_sites(text: object, things: Mapping[str, Row], provinces: Iterable[Row]
             found.setdefault(site.key, site)
     if not found:
         raise BadParameter("sites names no site.", then=_HOW, name="sites")
-    if len(found) > MOST:
-        raise BadParameter(f"sites names {len(found)} sites.", then=f"Ask for at most {MOST} side by side.", name="sites")
+    if len(found) > _MOST:
+        raise BadParameter(f"sites names {len(found)} sites.", then=f"Ask for at most {_MOST} side by side.", name="sites")
     return list(found.values())
 
 

@@ -6,13 +6,13 @@ from graph.measure.facts.sites import COUNTRIES, Codes
 from graph.measure.need.coverage import Cells
 from graph.result import Row
 
-BODY = ("material", "part")  # inputs that go into the body of a product
-NAMES = {"LA": "Laos", "VN": "Viet Nam"}
+_BODY = ("material", "part")  # inputs that go into the body of a product
+_NAMES = {"LA": "Laos", "VN": "Viet Nam"}
 
 
 def asks(row: Row) -> bool:
     """Whether a row of a recipe counts: what goes into the body of the product is always needed or one of a choice, before distribution."""
-    return row["kind"] in BODY and row["stage"] != "DISTRIBUTION" and not str(row["group"] or "").startswith("optional:")
+    return row["kind"] in _BODY and row["stage"] != "DISTRIBUTION" and not str(row["group"] or "").startswith("optional:")
 
 
 def gained(
@@ -53,7 +53,7 @@ def _empty(countries: Collection[str], chain: str, stage: str, held: Cells) -> s
     without = [country for country in COUNTRIES if not _there(held, chain, stage, country)]
     if len(without) == len(COUNTRIES):
         return "empty in both countries"
-    own = [NAMES[country] for country in without if country in countries]
+    own = [_NAMES[country] for country in without if country in countries]
     return f"empty in {' and '.join(own)}" if own else ""
 
 

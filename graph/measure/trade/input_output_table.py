@@ -9,7 +9,7 @@ from graph.measure import Parameters
 from graph.measure.trade.trade_table import sources
 from graph.result import Row
 
-NOTHING = Note(
+_NOTHING = Note(
     text="Needs an input-output table, and none is loaded. Write one as table,year,unit,from_sector,from_name,to_sector,value,source "
     "(one row a cell; FINAL and OUTPUT as to_sector), for example from the tables of the Asian Development Bank or the statistics "
     "office, and load it with linkage load FILE."
@@ -89,7 +89,7 @@ def asked_for(sectors: Sequence[Row]) -> Note:
     """Why there is no table to take."""
     names = sorted({str(row["io_table"]) for row in sectors if row["io_table"]})
     if not names:
-        return NOTHING
+        return _NOTHING
     return Note(text="No input-output table of that name is loaded. Loaded: {tables}.", values={"tables": ", ".join(names)})
 
 

@@ -13,7 +13,7 @@ from graph.result import Row
 VALUES = ("musd", "tonnes", "vn_exports_musd", "vn_imports_musd", "total_musd")
 # Figures are printed to 0.1 million; two roundings in a sum of two may differ by 0.1.
 ROUNDING = 0.1
-ALL = "both"
+_ALL = "both"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +85,7 @@ def _figure(row: Row, products: Iterable[Row]) -> Figure:
 
 
 def _asked(one: Figure, code: str, flow: str) -> bool:
-    return (not code or any(covers(own, code) for own in one.products)) and (flow == ALL or one.row["flow"] in (flow, None))
+    return (not code or any(covers(own, code) for own in one.products)) and (flow == _ALL or one.row["flow"] in (flow, None))
 
 
 def _row(one: Figure, figures: Sequence[Figure]) -> Row:

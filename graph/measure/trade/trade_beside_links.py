@@ -11,17 +11,17 @@ from graph.measure.facts.validity import first
 from graph.measure.need.needs import best, covers
 from graph.result import Row
 
-FLOWS = {"VN exports": ("VN", "LA"), "VN imports": ("LA", "VN")}  # Viet Nam reports; origin, destination
+_FLOWS = {"VN exports": ("VN", "LA"), "VN imports": ("LA", "VN")}  # Viet Nam reports; origin, destination
 OF_FLOW = ("no maker and no link", "maker, no link", "link of another period", "link in the period")
 OF_LINK = ("no published flow", "flow of another period", "flow in the period")
 FLOW, LINK = "published flow", "stated link"
 MOST_LINKS = 5_000  # links written out, those without a flow first; all are counted
 MOST_BESIDE = 300  # links or figures named in a cell
-MOST = 20  # makers named in a cell; their number is given beside
+_MOST = 20  # makers named in a cell; their number is given beside
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class _Told:
     """A published flow or a stated link: what went which way, and when."""
 
     id: str
@@ -102,14 +102,14 @@ class _Makers:
         return found.pop() if len(found) == 1 else seat
 
 
-def _flows(parts: Parts) -> Iterator[Told]:
+def _flows(parts: Parts) -> Iterator[_Told]:
     codes: dict[str, list[str]] = {}
     for row in parts["products"]:
         codes.setdefault(str(row["figure"]), []).append(str(row["code"]))
     for row in parts["rows"]:
         some = tuple(dict.fromkeys(codes.get(str(row["figure"]), ())))
-        if row["flow"] in FLOWS and some:
-            yield Told(
+        if row["flow"] in _FLOWS and some:
+            yield _Told(
                 id=str(row["figure"]), flow=str(row["flow"]), codes=some, row=row, period=_period(row["period_from"], row["period_to"])
             )
     same = {row.get("same_as") for row in parts["rows"]}
@@ -123,18 +123,18 @@ def _flows(parts: Parts) -> Iterator[Told]:
                 "period_from": row["valid_from"],
                 "period_to": row["valid_to"],
             }
-            yield Told(
+            yield _Told(
                 id=str(row["fact"]), flow=flow, codes=(digits(row["product"]),), row={**named, "sources": row["sources"]}, period=period
             )
 
 
-def _links(rows: Iterable[Row], made: _Makers) -> Iterator[Told]:
+def _links(rows: Iterable[Row], made: _Makers) -> Iterator[_Told]:
     for row in rows:
         if row["product"] and not _is_country(row["a"]):
             code = digits(row["product"])
             flow = _way(made.origin(str(row["a"]), code, str(row["a_country"])), str(row["b_country"]))
             if flow:
-                yield Told(id=str(row["fact"]), flow=flow, codes=(code,), row=row, period=_period(row["valid_from"], row["valid_to"]))
+                yield _Told(id=str(row["fact"]), flow=flow, codes=(code,), row=row, period=_period(row["valid_from"], row["valid_to"]))
 
 
 def _is_country(id: object) -> bool:
@@ -142,7 +142,7 @@ def _is_country(id: object) -> bool:
 
 
 def _way(origin: str, destination: str) -> str:
-    return next((flow for flow, way in FLOWS.items() if way == (origin, destination)), "")
+    return next((flow for flow, way in _FLOWS.items() if way == (origin, destination)), "")
 
 
 def _period(start: object, end: object) -> tuple[str, str]:
@@ -150,14 +150,14 @@ def _period(start: object, end: object) -> tuple[str, str]:
     return (first(str(start))[:7] if start else "", f"{last}-12" if len(last) == 4 else last[:7])
 
 
-def _overlap(one: Told, other: Told) -> bool:
-    def before(a: Told, b: Told) -> bool:
+def _overlap(one: _Told, other: _Told) -> bool:
+    def before(a: _Told, b: _Told) -> bool:
         return bool(a.period[1] and b.period[0]) and a.period[1] < b.period[0]
 
     return not before(one, other) and not before(other, one)
 
 
-def _asked(all_: Iterable[Told], parameters: Parameters) -> Iterator[Told]:
+def _asked(all_: Iterable[_Told], parameters: Parameters) -> Iterator[_Told]:
     code, flow = digits(parameters["product"]), parameters["flow"]
     wanted = Codes([code]) if code else None
     for one in all_:
@@ -168,15 +168,15 @@ def _asked(all_: Iterable[Told], parameters: Parameters) -> Iterator[Told]:
 class _Beside:
     """Flows or links by way and code, so that those which speak of one product are found at once."""
 
-    def __init__(self, told: Iterable[Told]) -> None:
-        self._by: dict[str, dict[str, list[Told]]] = {flow: {} for flow in FLOWS}
+    def __init__(self, told: Iterable[_Told]) -> None:
+        self._by: dict[str, dict[str, list[_Told]]] = {flow: {} for flow in _FLOWS}
         for one in told:
             for code in one.codes:
                 self._by[one.flow].setdefault(code, []).append(one)
         self._codes = {flow: Codes(codes) for flow, codes in self._by.items()}
-        self._found: dict[tuple[str, tuple[str, ...]], list[Told]] = {}
+        self._found: dict[tuple[str, tuple[str, ...]], list[_Told]] = {}
 
-    def of(self, one: Told) -> list[Told]:
+    def of(self, one: _Told) -> list[_Told]:
         if (one.flow, one.codes) not in self._found:
             meeting = {found for code in one.codes for found in self._codes[one.flow].meeting(code)}
             found = {other.id: other for code in meeting for other in self._by[one.flow][code]}
@@ -184,26 +184,26 @@ class _Beside:
         return self._found[one.flow, one.codes]
 
 
-def _flow(one: Told, links: _Beside, made: _Makers) -> Row:
-    beside, makers = links.of(one), made.of(one.codes, FLOWS[one.flow][0])
+def _flow(one: _Told, links: _Beside, made: _Makers) -> Row:
+    beside, makers = links.of(one), made.of(one.codes, _FLOWS[one.flow][0])
     then = [link for link in beside if _overlap(one, link)]
     named = tuple(dict.fromkeys(str(row["enterprise"]) for row in makers))
     codes = {code for link in beside for code in link.codes} | {str(row["code"]) for row in makers}
     shown = sorted(beside, key=lambda link: (not _overlap(one, link), link.id))[:MOST_BESIDE]
-    facts = sorted(link.id for link in shown) + [str(row["fact"]) for row in makers if row["enterprise"] in named[:MOST]]
+    facts = sorted(link.id for link in shown) + [str(row["fact"]) for row in makers if row["enterprise"] in named[:_MOST]]
     return {
         **_head(FLOW, one, OF_FLOW[3 if then else 2 if beside else 1 if makers else 0], codes, [one.id, *facts]),
         "product_as_named": one.row.get("product_as_named"),
         "musd": one.row.get("musd"),
         "tonnes": one.row.get("tonnes"),
         "makers": len(named),
-        "some_makers": named[:MOST],
+        "some_makers": named[:_MOST],
         "beside": tuple(sorted(link.id for link in shown)),
         "same_as": one.row.get("same_as"),
     }
 
 
-def _link(one: Told, flows: _Beside) -> Row:
+def _link(one: _Told, flows: _Beside) -> Row:
     beside = flows.of(one)
     then = [flow for flow in beside if _overlap(one, flow)]
     return {
@@ -216,7 +216,7 @@ def _link(one: Told, flows: _Beside) -> Row:
     }
 
 
-def _head(told: str, one: Told, verdict: str, others: Iterable[str], facts: Sequence[str]) -> Row:
+def _head(told: str, one: _Told, verdict: str, others: Iterable[str], facts: Sequence[str]) -> Row:
     sources = one.row.get("sources")
     return {
         "told": told,
@@ -236,7 +236,7 @@ def _order(row: Row) -> tuple[object, ...]:
     return (OF_FLOW + OF_LINK).index(str(row["verdict"])), row["flow"], str(row["period_from"] or ""), row["fact_id"]
 
 
-def _notes(parts: Parts, flows: Sequence[Told]) -> Iterator[Note]:
+def _notes(parts: Parts, flows: Sequence[_Told]) -> Iterator[Note]:
     named = {one.id for one in flows}
     silent = sum(row["figure"] not in named for row in parts["rows"])
     if silent:

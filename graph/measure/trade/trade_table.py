@@ -8,7 +8,7 @@ from graph.measure import Measured, Parameters, Parts
 from graph.result import Row
 
 # Below this number of countries, shares of the world are shares of a corner of it (gap-methods C13: at least 100).
-FEW = 100
+_FEW = 100
 _HOW = (
     "Download a year of BACI in HS 2022 and its country codes from the page of CEPII, put both into one folder and load it with "
     "linkage load FOLDER; or load yearly rows of UN Comtrade by product and partner with linkage load FILE."
@@ -124,9 +124,9 @@ def said(used: Sequence[Row], tables: Sequence[Row], exporters: int | None = Non
         yield Note(
             text="Other tables are loaded and not mixed in: {tables}. Ask for one with table=NAME.", values={"tables": ", ".join(rest)}
         )
-    if exporters is not None and exporters < FEW:
+    if exporters is not None and exporters < _FEW:
         text = "Only {n} countries sell something in this table; with fewer than {few} the shares of the world mean little."
-        yield Note(text=text, values={"n": exporters, "few": FEW})
+        yield Note(text=text, values={"n": exporters, "few": _FEW})
 
 
 def _years(used: Sequence[Row]) -> str:

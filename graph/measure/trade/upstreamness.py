@@ -17,7 +17,7 @@ STATED, TABLE = "stated supply", "input-output table"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reach:
+class _Reach:
     """`paths` to a final seller, their longest and their mean length in steps; `loop`: the things that supply each other in a circle."""
 
     paths: int
@@ -26,7 +26,7 @@ class Reach:
     loop: tuple[str, ...] = ()
 
 
-def reaches(links: Sequence[tuple[str, str]], sellers: frozenset[str]) -> dict[str, Reach]:
+def reaches(links: Sequence[tuple[str, str]], sellers: frozenset[str]) -> dict[str, _Reach]:
     """Everything from which a final seller is reached; things that supply each other in a circle count as one.
 
     Examples
@@ -48,11 +48,11 @@ def reaches(links: Sequence[tuple[str, str]], sellers: frozenset[str]) -> dict[s
         after = [found[one] for one in drawn_together.successors(group) if found[one][0]]
         paths = own + sum(one[0] for one in after)
         found[group] = paths, sum(one[1] + one[0] for one in after), max((one[2] + 1 for one in after), default=0)
-    made: dict[str, Reach] = {}
+    made: dict[str, _Reach] = {}
     for group, (paths, together, longest) in found.items():
         members = tuple(sorted(drawn_together.nodes[group]["members"]))
         if paths:
-            reach = Reach(paths=paths, longest=longest, mean=together / paths, loop=members if len(members) > 1 else ())
+            reach = _Reach(paths=paths, longest=longest, mean=together / paths, loop=members if len(members) > 1 else ())
             made |= dict.fromkeys(members, reach)
     return made
 
@@ -106,7 +106,7 @@ def _direction(row: Row) -> tuple[str, str]:
     return (str(row["b"]), str(row["a"])) if row["kind"] == "DISTRIBUTES_FOR" else (str(row["a"]), str(row["b"]))
 
 
-def _facts(one: str, held: Sequence[Row], found: Mapping[str, Reach]) -> tuple[str, ...]:
+def _facts(one: str, held: Sequence[Row], found: Mapping[str, _Reach]) -> tuple[str, ...]:
     """The statements by which the goods leave it on a path to a final seller."""
     return tuple(sorted(str(row["fact"]) for row in held if _direction(row)[0] == one and _direction(row)[1] in found))
 
@@ -115,7 +115,7 @@ def _texts(value: object) -> list[str]:
     return [str(one) for one in value] if isinstance(value, (list, tuple)) else []
 
 
-def _row(thing: str, reach: Reach, facts: tuple[str, ...]) -> Row:
+def _row(thing: str, reach: _Reach, facts: tuple[str, ...]) -> Row:
     return {
         "thing": thing,
         "basis": STATED,
