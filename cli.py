@@ -18,9 +18,9 @@ from graph import catalogue, connect
 from graph.edition.ask import beside, offered, opened, since_edition
 from graph.errors import BadData, LinkageError, ServerNotStarted
 from graph.guard.check import run as run_checked
-from graph.question.parameters import named
+from graph.question.parameters import from_words
 from graph.store import server
-from loaders.check import check as checked
+from loaders.check import check_files as checked
 from loaders.load import load as brought
 
 Limit = Annotated[int, Option(min=1, help="Most rows.")]
@@ -90,7 +90,7 @@ def ask(
     """Answer one question: its rows as CSV, or with --out a table or picture in a file."""
     write = exports.find(out.suffix).write if out else None
     with closing(opened(edition, scenario)) as reader:
-        answer = answered(reader, question, limit=limit, timeout=timeout, **named(parameters or ()))
+        answer = answered(reader, question, limit=limit, timeout=timeout, **from_words(parameters or ()))
         save(out, write(answer)) if out and write else rows(answer.columns, answer.rows)
         tell(answer)
         if not edition and not scenario:
@@ -105,7 +105,7 @@ def changes(
     scenario: Laid = "",
 ) -> None:
     """Say what became of each row in every edition and by which load, or under a scenario beside the facts."""
-    given = named(parameters or ())
+    given = from_words(parameters or ())
     columns, found, told = beside(scenario, question, given) if scenario else since_edition(since, question, given)
     rows(columns, found)
     say(*told)

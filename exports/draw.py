@@ -9,7 +9,7 @@ from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path as Shape
 
 from exports.clean import line as on_one_line
-from exports.sheet import Sheet
+from exports.sheet import PaperSheet
 from graph.layout import Key, Line, Mark, Placed, Point
 from graph.layout.look import PALETTES, SHAPES
 
@@ -18,7 +18,7 @@ DASHES: Mapping[str, object] = {"solid": "solid", "thin": "solid", "dashed": (0,
 _ROW = 14.0  # between the lines of a label
 
 
-def draw(sheet: Sheet, placed: Placed, x: float, y: float) -> None:
+def draw(sheet: PaperSheet, placed: Placed, x: float, y: float) -> None:
     """The picture with the top left corner of its frame at x, y; headings take 30 units above, band names 40 at the left."""
     at = (x - placed.left, y - placed.top)
     _frame(sheet, placed, at)
@@ -28,7 +28,7 @@ def draw(sheet: Sheet, placed: Placed, x: float, y: float) -> None:
         _label(sheet, mark, at)
 
 
-def _frame(sheet: Sheet, placed: Placed, at: Point) -> None:
+def _frame(sheet: PaperSheet, placed: Placed, at: Point) -> None:
     for band in placed.bands:
         sheet.add(
             Rectangle(
@@ -62,7 +62,7 @@ def _frame(sheet: Sheet, placed: Placed, at: Point) -> None:
         sheet.text(at[0] + cell.x, at[1] + cell.y, "\n".join(cell.lines), size=11.5, colour=_COLOUR["soft"], align="center", middle=True)
 
 
-def _lines(sheet: Sheet, lines: Sequence[Line], at: Point) -> None:
+def _lines(sheet: PaperSheet, lines: Sequence[Line], at: Point) -> None:
     for line in lines:
         if len(line.path) < 4:
             continue
@@ -89,7 +89,7 @@ def _lines(sheet: Sheet, lines: Sequence[Line], at: Point) -> None:
             sheet.text(line.text_x + at[0], line.text_y + at[1], line.text, size=10.5, colour=_COLOUR["soft"], plate=True)
 
 
-def _arrow(sheet: Sheet, points: Sequence[Point], colour: str, width: float) -> None:
+def _arrow(sheet: PaperSheet, points: Sequence[Point], colour: str, width: float) -> None:
     (x0, y0), (x1, y1) = next(((a, points[-1]) for a in reversed(points[:-1]) if math.dist(a, points[-1]) > 0.5), (points[0], points[-1]))
     away = math.atan2(y1 - y0, x1 - x0)
     long, wide = 7 + width, 2.6 + width * 0.5
@@ -99,7 +99,7 @@ def _arrow(sheet: Sheet, points: Sequence[Point], colour: str, width: float) -> 
     sheet.add(Polygon(corners, closed=True, facecolor=colour, edgecolor="none", zorder=3))
 
 
-def _back_mark(sheet: Sheet, points: Sequence[Point], colour: str) -> None:
+def _back_mark(sheet: PaperSheet, points: Sequence[Point], colour: str) -> None:
     """A small open arrow head in the middle of a line that runs back."""
     (x0, y0), (x1, y1) = _middle(points)
     away = math.atan2(y1 - y0, x1 - x0)
@@ -126,7 +126,7 @@ def outline(shape: str, x: float, y: float, size: float) -> Patch:
     return Circle((x, y), size) if not SHAPES[shape] else Polygon([(x + a * size, y + b * size) for a, b in SHAPES[shape]], closed=True)
 
 
-def _marks(sheet: Sheet, marks: Sequence[Mark], at: Point) -> None:
+def _marks(sheet: PaperSheet, marks: Sequence[Mark], at: Point) -> None:
     heaps: dict[tuple[str, bool, str], list[Mark]] = defaultdict(list)
     for mark in marks:
         heaps[mark.tone, mark.filled, mark.status].append(mark)
@@ -158,7 +158,7 @@ def _outline_style(status: str) -> object:
     return {"planned": (0, (2.2, 1.4)), "inferred": (0, (1, 1.4))}.get(status, "solid")
 
 
-def _label(sheet: Sheet, mark: Mark, at: Point) -> None:
+def _label(sheet: PaperSheet, mark: Mark, at: Point) -> None:
     texts = [(on_one_line(text), "ink") for text in mark.label] + ([(mark.remark, "soft")] if mark.remark else [])
     top = mark.y + at[1] - _ROW * len(texts) / 2 + 10.6
     product = mark.kind == "Product" and len(mark.label) > 1
@@ -173,7 +173,7 @@ def _label(sheet: Sheet, mark: Mark, at: Point) -> None:
         )
 
 
-def legend(sheet: Sheet, keys: Sequence[Key], x: float, y: float, wide: float) -> float:
+def legend(sheet: PaperSheet, keys: Sequence[Key], x: float, y: float, wide: float) -> float:
     """The legend in rows of a width; how far down it reaches."""
     left = x
     for key in keys:
@@ -186,7 +186,7 @@ def legend(sheet: Sheet, keys: Sequence[Key], x: float, y: float, wide: float) -
     return y + 22
 
 
-def _key(sheet: Sheet, key: Key, x: float, y: float) -> None:
+def _key(sheet: PaperSheet, key: Key, x: float, y: float) -> None:
     if key.shape:
         shape = outline(key.shape, x + 16, y, 7)
         shape.set(

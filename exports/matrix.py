@@ -2,10 +2,9 @@
 
 from matplotlib.patches import Rectangle
 
-from exports.sheet import Sheet
+from exports.sheet import PaperSheet
 from graph.layout.grid import Grid, GridCell
-from graph.layout.look import PALETTES
-from graph.layout.look import width as text_width
+from graph.layout.look import PALETTES, text_width
 
 _COLOUR = PALETTES["light"]
 ROW, CELL, GAP, HEAD = 34.0, 62.0, 22.0, 46.0
@@ -19,7 +18,7 @@ def height(grid: Grid) -> float:
     return HEAD + len(grid.lines) * ROW
 
 
-def draw(sheet: Sheet, grid: Grid, x: float, y: float) -> None:
+def draw(sheet: PaperSheet, grid: Grid, x: float, y: float) -> None:
     """The grid with its top left corner at x, y."""
     names, pitch = _names(grid), 2 * CELL + GAP
     for i, heading in enumerate(grid.headings):
@@ -36,7 +35,7 @@ def draw(sheet: Sheet, grid: Grid, x: float, y: float) -> None:
     sheet.line(x, x + width(grid), y + height(grid))
 
 
-def _cell(sheet: Sheet, cell: GridCell, left: float, top: float) -> None:
+def _cell(sheet: PaperSheet, cell: GridCell, left: float, top: float) -> None:
     colour = _COLOUR[cell.country]
     known = cell.state == "known"
     if cell.state != "outside":

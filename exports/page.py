@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from exports import draw, matrix, strip, table
 from exports.caption import Caption, caption
 from exports.clean import number
-from exports.sheet import Sheet, broken
+from exports.sheet import PaperSheet, broken
 from graph.answer.answer import Answer
 from graph.layout import Key, Placed, of_answer, strips_of_answer
 from graph.layout.grid import coverage
-from graph.layout.look import PALETTES, shortened, width
+from graph.layout.look import PALETTES, shortened, text_width
 from graph.text import Translate, msgid
 
 INK, SOFT = PALETTES["light"]["ink"], PALETTES["light"]["soft"]
@@ -24,12 +24,12 @@ class Body:
 
     width: float
     height: float
-    draw: Callable[[Sheet, float, float], None]
+    draw: Callable[[PaperSheet, float, float], None]
     legend: Sequence[Key] = ()
     names: Sequence[str] = ()
 
 
-def sheet(answer: Answer, translate: Translate = str, language: str = "en") -> Sheet:
+def sheet(answer: Answer, translate: Translate = str, language: str = "en") -> PaperSheet:
     """The answer as a sheet ready to be written."""
     body, words = _body(answer, translate, language), caption(answer, translate)
     wide = max(NARROWEST, body.width)
@@ -38,7 +38,7 @@ def sheet(answer: Answer, translate: Translate = str, language: str = "en") -> S
     legend_rows = _legend_rows(body.legend, wide)
     top = MARGIN + sum(one.step for one in above) + 12
     high = top + body.height + 16 + 22 * legend_rows + 8 + sum(one.step for one in below) + MARGIN * 0.6
-    made = Sheet(wide + 2 * MARGIN, high)
+    made = PaperSheet(wide + 2 * MARGIN, high)
     _print(made, above, MARGIN)
     body.draw(made, MARGIN, top)
     end = draw.legend(made, body.legend, MARGIN, top + body.height + 26, wide) if body.legend else top + body.height + 16
@@ -58,7 +58,7 @@ class Printed:
     x: float = 0.0
 
 
-def _print(sheet: Sheet, lines: Sequence[Printed], y: float) -> None:
+def _print(sheet: PaperSheet, lines: Sequence[Printed], y: float) -> None:
     for one in lines:
         y += one.step
         sheet.text(MARGIN + one.x, y, one.text, size=one.size, bold=one.bold, colour=one.colour)
@@ -84,7 +84,7 @@ def _names(names: Sequence[str], wide: float, translate: Translate) -> list[Prin
     """The full names of what is shortened in the picture, in as many columns as fit."""
     if not names:
         return []
-    columns = max(1, min(3, int(wide // (max(width(name, 11.5) for name in names) + 30))))
+    columns = max(1, min(3, int(wide // (max(text_width(name, 11.5) for name in names) + 30))))
     if columns == 1:
         names = [part for name in names for part in broken(name, wide, 11.5)]
     rows = -(-len(names) // columns)
@@ -98,7 +98,7 @@ def _names(names: Sequence[str], wide: float, translate: Translate) -> list[Prin
 def _legend_rows(keys: Sequence[Key], wide: float) -> int:
     rows, left = (1 if keys else 0), 0.0
     for key in keys:
-        room = 52 + width(key.text)
+        room = 52 + text_width(key.text)
         if left and left + room > wide:
             rows, left = rows + 1, 0.0
         left += room

@@ -33,7 +33,7 @@ def broken(text: str, wide: float, size: float, *, bold: bool = False) -> list[s
     lines, now = [], ""
     for word in text.split():
         longer = f"{now} {word}" if now else word
-        if now and look.width(longer, size) * (1.06 if bold else 1.0) > wide:
+        if now and look.text_width(longer, size) * (1.06 if bold else 1.0) > wide:
             lines.append(now)
             now = word
         else:
@@ -41,7 +41,7 @@ def broken(text: str, wide: float, size: float, *, bold: bool = False) -> list[s
     return [*lines, now] if now else lines
 
 
-class Sheet:
+class PaperSheet:
     """A blank page of a width and height in pixels."""
 
     def __init__(self, width: float, height: float) -> None:
@@ -69,7 +69,7 @@ class Sheet:
         self.axes.add_line(Line2D([left, right], [y, y], color=look.PALETTES["light"]["rule"], linewidth=0.6, zorder=1))
 
     def width(self, text: str, size: float) -> float:
-        return look.width(text, size)
+        return look.text_width(text, size)
 
     def text(
         self,

@@ -2,9 +2,8 @@
 
 from matplotlib.patches import Circle, Rectangle
 
-from exports.sheet import Sheet, broken
-from graph.layout.look import PALETTES, cut
-from graph.layout.look import width as text_width
+from exports.sheet import PaperSheet, broken
+from graph.layout.look import PALETTES, cut, text_width
 from graph.layout.strip import StripRow, Strips
 from graph.text import Translate, msgid
 
@@ -19,7 +18,7 @@ def height(strips: Strips) -> float:
     return HEAD + sum(_high(strips, row) for row in strips.rows) + ROW * bool(strips.left_out)
 
 
-def draw(sheet: Sheet, strips: Strips, x: float, y: float, translate: Translate = str) -> None:
+def draw(sheet: PaperSheet, strips: Strips, x: float, y: float, translate: Translate = str) -> None:
     """The strips with their top left corner at x, y."""
     left, years = x + NAMES + _dates(strips), _years(strips)
     bottom = y + height(strips) - ROW * bool(strips.left_out)
@@ -42,7 +41,7 @@ def draw(sheet: Sheet, strips: Strips, x: float, y: float, translate: Translate 
         sheet.text(x, bottom + ROW * 0.7, more, size=12, colour=_COLOUR["soft"])
 
 
-def _words(sheet: Sheet, strips: Strips, row: StripRow, x: float, top: float) -> None:
+def _words(sheet: PaperSheet, strips: Strips, row: StripRow, x: float, top: float) -> None:
     base, dated = top + ROW / 2 + 4, row.when is not None
     right = x + WIDTH - _room(strips)
     sheet.line(x, x + WIDTH, top)
@@ -54,7 +53,7 @@ def _words(sheet: Sheet, strips: Strips, row: StripRow, x: float, top: float) ->
         sheet.text(right, base + i * LINE, line, size=11.5, colour=_COLOUR["ink"])
 
 
-def _mark(sheet: Sheet, strips: Strips, row: StripRow, left: float, middle: float) -> None:
+def _mark(sheet: PaperSheet, strips: Strips, row: StripRow, left: float, middle: float) -> None:
     """A dot for a day, a bar for a period; no mark where no date is stated."""
     if row.when is None:
         return

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from exports.clean import cell as shown
 from exports.clean import line as on_one_line
-from exports.sheet import Sheet, broken
+from exports.sheet import PaperSheet, broken
 from graph.answer.answer import Answer
-from graph.layout.look import PALETTES, width
+from graph.layout.look import PALETTES, text_width
 from graph.text import Translate, msgid
 
 _COLOUR = PALETTES["light"]
@@ -41,7 +41,7 @@ def table(answer: Answer, translate: Translate = str) -> _Table:
     return _Table(heads=tuple(heads), rooms=rooms, rows=rows, left_out=max(0, len(answer.rows) - MOST))
 
 
-def draw(sheet: Sheet, drawn: _Table, x: float, y: float, translate: Translate = str) -> None:
+def draw(sheet: PaperSheet, drawn: _Table, x: float, y: float, translate: Translate = str) -> None:
     """The table with its top left corner at x, y. What is left out is said."""
     left = x
     for head, room in zip(drawn.heads, drawn.rooms, strict=True):
@@ -76,9 +76,9 @@ def _columns(answer: Answer) -> list[str]:
 
 def _rooms(heads: list[str], texts: list[list[str]]) -> tuple[float, ...]:
     """Narrow columns as wide as they need, the others share what is left by their longest text."""
-    longest = [max((width(word, 12) for row in texts for word in row[i].split()), default=0.0) for i in range(len(heads))]
-    least = [max(width(head, 12) * 1.06, word) + 14 for head, word in zip(heads, longest, strict=True)]
-    wish = [max([need, *(min(420.0, width(row[i], 12) + 14) for row in texts)]) for i, need in enumerate(least)]
+    longest = [max((text_width(word, 12) for row in texts for word in row[i].split()), default=0.0) for i in range(len(heads))]
+    least = [max(text_width(head, 12) * 1.06, word) + 14 for head, word in zip(heads, longest, strict=True)]
+    wish = [max([need, *(min(420.0, text_width(row[i], 12) + 14) for row in texts)]) for i, need in enumerate(least)]
     spare, over = max(0.0, WIDTH - sum(least)), sum(wish) - sum(least)
     share = min(1.0, spare / over) if over else 0.0
     return tuple(min(small, 260.0) + (large - small) * share for small, large in zip(least, wish, strict=True))

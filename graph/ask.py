@@ -180,7 +180,7 @@ class _Asking:
         elif rows:
             of = int(str(rows[0]["of"]))
             n = int(str(rows[0]["n"])) if "n" in rows[0] else n
-        return Population(n=n, of=n if of is None else of, text=self.question.counted, apart=measured.apart)
+        return Population(n=n, of=n if of is None else of, text=self.question.counted, further_counts=measured.further_counts)
 
     def _picture(self, named: tuple[str, ...], rows: Sequence[Row]) -> Picture:
         facts = [fact for row in rows for fact in _texts(row.get("facts")) + _texts(row.get("fact_id"))]

@@ -50,7 +50,7 @@ class Report:
         return "Every row can be taken. Nothing was changed."
 
 
-def check(*paths: Path | str) -> Report:
+def check_files(*paths: Path | str) -> Report:
     """What a load of the paths (none: all shipped data) would read, take and reject."""
     try:
         batches = loaders.read(paths)

@@ -8,7 +8,7 @@ from pathlib import Path
 from graph.errors import BadTable
 from graph.records import Batch, Record
 from loaders import table
-from loaders.row import Row, bad, known
+from loaders.row import TableRow, bad, known
 from loaders.sheet import Sheet, columns, link, made, node
 
 DATASET = "hs2022"
@@ -59,7 +59,7 @@ def codes() -> frozenset[str]:
     return frozenset(line.cells["hscode"] for line in table.read(SHIPPED).lines if _CODE.fullmatch(line.cells["hscode"]))
 
 
-def _product(row: Row) -> Iterator[Record]:
+def _product(row: TableRow) -> Iterator[Record]:
     code, level, section = row.need("hscode"), row.need("level"), row.need("section")
     description, above = row.need("description"), row.need("parent")
     if code == "TOTAL":
@@ -89,7 +89,7 @@ def _whole(description: str) -> str:
     return description.rstrip(" ,;") + ("…" if cut else "")
 
 
-def _no_records(_: Row) -> Iterator[Record]:
+def _no_records(_: TableRow) -> Iterator[Record]:
     """Sections are looked into and are no nodes."""
     return iter(())
 

@@ -28,7 +28,7 @@ from pathlib import Path
 from graph.errors import BadData, BadTable
 from graph.records import Batch, Link, Node, Record, Reject
 from loaders import table
-from loaders.row import Row, bad, known
+from loaders.row import TableRow, bad, known
 
 DATASET = "input_output"
 _COLUMNS = ("table", "year", "unit", "from_sector", "from_name", "to_sector", "value", "source")
@@ -92,7 +92,7 @@ def _file(path: Path) -> tuple[dict[str, _Table], list[Reject], int, list[str]]:
     rejects = list(whole.rejects)
     left = 0
     for line in whole.lines:
-        row = Row(file=path.name, line=line.number, cells=line.cells, look=_nothing_beside)
+        row = TableRow(file=path.name, line=line.number, cells=line.cells, look=_nothing_beside)
         try:
             if row.need("from_sector") in NOT_READ:
                 left += 1
@@ -109,7 +109,7 @@ def _nothing_beside(_file: str, _key: str) -> Mapping[str, str] | None:
     return None
 
 
-def _take(row: Row, found: dict[str, _Table]) -> None:
+def _take(row: TableRow, found: dict[str, _Table]) -> None:
     """Add one cell to its table."""
     slug, year, unit = _text(row, "table", _SLUG), row.date("year"), row.need("unit")
     if len(year) != 4:
@@ -131,7 +131,7 @@ def _take(row: Row, found: dict[str, _Table]) -> None:
     sector.sold[end] = (value, row.line)
 
 
-def _text(row: Row, column: str, pattern: re.Pattern[str]) -> str:
+def _text(row: TableRow, column: str, pattern: re.Pattern[str]) -> str:
     value = row.need(column)
     if not pattern.fullmatch(value):
         raise bad(column, value, "has other signs than letters, digits and -")

@@ -16,7 +16,7 @@ BASIS = ("sourced", "assumed")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
+class TableRow:
     """`first` is true for the first row of its group (see Sheet.group); `used` gathers the columns that were read.
 
     `look` gives the cells of the row of another table with a key, None if there is no such row.

@@ -7,8 +7,8 @@ from pathlib import Path
 from graph.errors import BadData, BadTable
 from graph.records import Link, Node, Record, Reject, Value
 from graph.schema._check import fault
-from loaders.row import Row, bad
-from loaders.table import Line, Table, read
+from loaders.row import TableRow, bad
+from loaders.table import Table, TableLine, read
 
 
 class Beside:
@@ -30,7 +30,7 @@ class Beside:
         return self._rows[file].get(key)
 
 
-Make = Callable[[Row], Iterable[Record]]
+Make = Callable[[TableRow], Iterable[Record]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +74,7 @@ def made(sheets: Mapping[str, Sheet], name: str, paths: Mapping[str, Path]) -> M
     used: set[str] = set()
     for line in table.lines:
         first = _group(sheet, line) not in groups
-        row = Row(file=sheet.file, line=line.number, cells=line.cells, look=look, first=first, used=used)
+        row = TableRow(file=sheet.file, line=line.number, cells=line.cells, look=look, first=first, used=used)
         try:
             _once(sheet, row, keys)
             new = _together(tuple(sheet.make(row)), kept)
@@ -86,11 +86,11 @@ def made(sheets: Mapping[str, Sheet], name: str, paths: Mapping[str, Path]) -> M
     return Made(file=sheet.file, table=table, records=tuple(kept.values()), rejects=tuple(rejects), used=frozenset(used))
 
 
-def _group(sheet: Sheet, line: Line) -> tuple[str, ...]:
+def _group(sheet: Sheet, line: TableLine) -> tuple[str, ...]:
     return tuple(line.cells[column] for column in sheet.group)
 
 
-def _once(sheet: Sheet, row: Row, keys: dict[tuple[str, ...], int]) -> None:
+def _once(sheet: Sheet, row: TableRow, keys: dict[tuple[str, ...], int]) -> None:
     """Rejects a row whose key is empty or stands in an earlier line."""
     key = tuple(row.text(column) for column in sheet.key)
     if not key[0]:
@@ -132,17 +132,17 @@ def _sources(properties: Mapping[str, Value]) -> tuple[str, ...]:
     return found if isinstance(found, tuple) else ()
 
 
-def _reject(file: str, row: Row, wrong: BadData) -> Reject:
+def _reject(file: str, row: TableRow, wrong: BadData) -> Reject:
     facts = {name: str(wrong.facts[name]) for name in ("column", "value", "reason")}
     return Reject(file=file, line=row.line, **facts)
 
 
-def node(row: Row, kind: str, id: str, properties: Mapping[str, Value], part: str = "") -> Node:
+def node(row: TableRow, kind: str, id: str, properties: Mapping[str, Value], part: str = "") -> Node:
     """A statement of this row about a node."""
     return Node(kind=kind, id=id, properties=properties, part=part, file=row.file, line=row.line)
 
 
-def link(row: Row, kind: str, fact_id: str, start: tuple[str, str], end: tuple[str, str], properties: Mapping[str, Value]) -> Link:
+def link(row: TableRow, kind: str, fact_id: str, start: tuple[str, str], end: tuple[str, str], properties: Mapping[str, Value]) -> Link:
     """A statement of this row about two nodes, each given as kind and id."""
     return Link(
         kind=kind,

@@ -134,7 +134,7 @@ class _Net:
         return behind, ahead
 
 
-def apart(arcs: Iterable[Arc], start: str, end: str, *, links: Collection[Arc] | None = None, free: Collection[str] = ()) -> Flow:
+def disjoint_flow(arcs: Iterable[Arc], start: str, end: str, *, links: Collection[Arc] | None = None, free: Collection[str] = ()) -> Flow:
     """Ways that share nothing: Menger's theorem (1927, Fundamenta Mathematicae 10, 96-115) as a flow of ones.
 
     Without `links` no thing is shared, beside the two ends and what is `free`; a direct arc from start to end counts once. With `links`

@@ -56,7 +56,7 @@ def singular(flows: Matrix, output: Vector) -> bool:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pulls:
+class Linkages:
     """Relative to the mean of all sectors, 1 = mean."""
 
     backward: Vector
@@ -64,10 +64,10 @@ class Pulls:
     forward_ghosh: Vector
 
 
-def pulls(flows: Matrix, output: Vector) -> Pulls:
+def linkages(flows: Matrix, output: Vector) -> Linkages:
     """Backward n·Σᵢ lᵢⱼ / ΣΣ l (columns of L), forward n·Σⱼ lᵢⱼ / ΣΣ l (rows of L), and forward by the rows of Ghosh's G.
 
-    >>> made = pulls(matrix([[150, 500], [200, 100]]), np.array([1000.0, 2000.0]))
+    >>> made = linkages(matrix([[150, 500], [200, 100]]), np.array([1000.0, 2000.0]))
     >>> made.backward.round(4).tolist(), made.forward.round(4).tolist()
     ([1.0222, 0.9778], [1.0667, 0.9333])
 
@@ -77,17 +77,17 @@ def pulls(flows: Matrix, output: Vector) -> Pulls:
     """
     n, inverse, after = len(output), leontief(flows, output), ghosh(flows, output)
     whole = inverse.sum()
-    return Pulls(
+    return Linkages(
         backward=n * inverse.sum(axis=0) / whole,
         forward=n * inverse.sum(axis=1) / whole,
         forward_ghosh=n * after.sum(axis=1) / after.sum(),
     )
 
 
-def distances(flows: Matrix, output: Vector) -> tuple[Vector, Vector]:
+def chain_positions(flows: Matrix, output: Vector) -> tuple[Vector, Vector]:
     """U = (I − B)⁻¹ 1, steps from a sector to final use (1 = sold to it only), and N = 1ᵀ(I − A)⁻¹, steps of making behind it.
 
-    >>> [part.round(4).tolist() for part in distances(matrix([[150, 500], [200, 100]]), np.array([1000.0, 2000.0]))]
+    >>> [part.round(4).tolist() for part in chain_positions(matrix([[150, 500], [200, 100]]), np.array([1000.0, 2000.0]))]
     [[1.9142, 1.2541], [1.5182, 1.4521]]
 
     References

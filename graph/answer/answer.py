@@ -30,18 +30,18 @@ class Note:
 class Population:
     """The n of N: `text` is a msgid with {n} and {of}, as in "{n} of {of} needs have no maker".
 
-    `apart` holds every further count that the text names.
+    `further_counts` holds every further count that the text names.
     """
 
     n: int
     of: int
     text: str
-    apart: Mapping[str, int] = field(default_factory=dict)
+    further_counts: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def counts(self) -> dict[str, int]:
         """Every count that the text names."""
-        return {"n": self.n, "of": self.of, **self.apart}
+        return {"n": self.n, "of": self.of, **self.further_counts}
 
     def __str__(self) -> str:
         return self.text.format(**self.counts)

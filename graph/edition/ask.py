@@ -22,11 +22,11 @@ _MOST = 100_000  # rows compared
 def opened(edition: int | None = None, name: str = "", address: str | None = None) -> Reader:
     """The store; or one edition of its ledger, or its facts with a scenario laid over them, in memory."""
     if name:
-        return under(named(name, address), edition, address)
+        return under(scenario_named(name, address), edition, address)
     return project.at(edition, address) if edition else connect(address)
 
 
-def named(name: str, address: str | None = None) -> Scenario:
+def scenario_named(name: str, address: str | None = None) -> Scenario:
     """A scenario of the ledger, or one that the data suggest; raises BadParameter with the names there are."""
     found = {one.name: one for one in (*suggested(address), *_kept(address))}  # one's own goes before a suggested one of that name
     if scenario.named(name) not in found:
@@ -45,7 +45,7 @@ def suggested(address: str | None = None) -> tuple[Scenario, ...]:
     """The scenarios that the data of the store suggest."""
     reader = connect(address)
     try:
-        return suggested_scenarios.presets(reader)
+        return suggested_scenarios.suggested_scenarios(reader)
     finally:
         reader.close()
 

@@ -7,7 +7,7 @@ from graph.answer.answer import Answer
 from graph.errors import BadParameter
 from graph.result import Row
 
-Key = tuple[str, ...]
+RowKey = tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +73,7 @@ def words(made: Comparison) -> tuple[str, ...]:
     return (f"At edition {made.before.edition}: {made.before.population}.", f"{laid}: {made.after.population}.", f"Rows: {counts}.")
 
 
-def keyed(answer: Answer) -> dict[Key, Row]:
+def keyed(answer: Answer) -> dict[RowKey, Row]:
     """The rows of an answer by their identity."""
     columns = answer.question.identity
     if not columns:
@@ -85,7 +85,7 @@ def keyed(answer: Answer) -> dict[Key, Row]:
 def _text(value: object) -> str:
     """A value in one way of writing, so that lists of either engine compare equal.
 
-    >>> text(("b", "a")), text(None), text(2.0)
+    >>> _text(("b", "a")), _text(None), _text(2.0)
     ('a;b', '', '2')
     """
     if isinstance(value, (list, tuple)):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from graph import catalogue, scenario
 from graph.answer.answer import Answer
 from graph.ask import ask
-from graph.edition.compare import Key, differing, keyed
+from graph.edition.compare import RowKey, differing, keyed
 from graph.errors import UnknownNode
 from graph.ledger import EditionLine, Ledger
 from graph.projection import project
@@ -48,7 +48,7 @@ class History:
     parameters: Mapping[str, object]
     at: str
     editions: tuple[Moment, ...]
-    lives: Mapping[Key, tuple[tuple[int, str, Row], ...]]
+    lives: Mapping[RowKey, tuple[tuple[int, str, Row], ...]]
 
 
 def history(name: str, given: Mapping[str, object], address: str | None = None, *, since: int = 0) -> History:
@@ -65,8 +65,8 @@ def history(name: str, given: Mapping[str, object], address: str | None = None, 
         ledger.datasets(since)  # raises UnknownEdition
     asked = {**given, "at": at} if "at" in question.parameters else dict(given)
     moments: list[Moment] = []
-    lives: dict[Key, list[tuple[int, str, Row]]] = {}
-    before: dict[Key, Row] = {}
+    lives: dict[RowKey, list[tuple[int, str, Row]]] = {}
+    before: dict[RowKey, Row] = {}
     answer: Answer | None = None
     for line in lines:
         if not (moments and _facts_alike(line)):
@@ -105,7 +105,7 @@ def words(made: History) -> tuple[str, ...]:
 def _cause(moment: Moment) -> tuple[str, ...]:
     """The load behind an edition: its tables, of a dataset with many their number.
 
-    >>> cause(Moment(n=2, made_on="2026-11-25", files=("mine/makers.csv",))), cause(Moment(n=3, made_on="2026-11-25", files=(), undoes=2))
+    >>> _cause(Moment(n=2, made_on="2026-11-25", files=("mine/makers.csv",))), _cause(Moment(n=3, made_on="2026-11-25", files=(), undoes=2))
     (('mine/makers.csv',), ('undo of edition 2',))
     """
     if moment.undoes is not None:
@@ -133,7 +133,11 @@ def _answer(question: Question, given: Mapping[str, object], n: int, address: st
 
 
 def _moment(
-    line: EditionLine, answer: Answer | None, before: dict[Key, Row], now: dict[Key, Row], lives: dict[Key, list[tuple[int, str, Row]]]
+    line: EditionLine,
+    answer: Answer | None,
+    before: dict[RowKey, Row],
+    now: dict[RowKey, Row],
+    lives: dict[RowKey, list[tuple[int, str, Row]]],
 ) -> Moment:
     rows: dict[str, list[Row]] = {NEW: [], OPEN: [], CLOSED: [], REOPENED: []}
     changed = []
@@ -151,8 +155,8 @@ def _moment(
 
 
 def _became(
-    before: Mapping[Key, Row], now: Mapping[Key, Row], lives: Mapping[Key, list[tuple[int, str, Row]]]
-) -> Iterator[tuple[Key, str, Row]]:
+    before: Mapping[RowKey, Row], now: Mapping[RowKey, Row], lives: Mapping[RowKey, list[tuple[int, str, Row]]]
+) -> Iterator[tuple[RowKey, str, Row]]:
     for key, row in now.items():
         yield key, OPEN if key in before else REOPENED if key in lives else NEW, row
     for key, row in before.items():

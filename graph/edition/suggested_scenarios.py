@@ -18,7 +18,7 @@ CLOSED_DAYS = 30
 PARK = "Pilot park (no site named)"
 
 
-def presets(reader: Reader, at: str | None = None) -> tuple[Scenario, ...]:
+def suggested_scenarios(reader: Reader, at: str | None = None) -> tuple[Scenario, ...]:
     """What can be tried at once, from what the store holds; a preset whose things are not there is left out.
 
     `at` is the question's day (None: the day of the edition): plans dated after it count as started.

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NoReturn
 
 from graph.errors import Refused
-from graph.guard.tokens import Token, place, tokens
+from graph.guard.tokens import Token, position, tokens
 from graph.guard.vocabulary import BEFORE_PATTERN, FUNCTIONS, WRITING
 from graph.store import Fetched, Reader
 
@@ -185,4 +185,4 @@ class _Checked:
 
     def _no(self, i: int, why: str, shown: str = "") -> NoReturn:
         token = self.tokens[i]
-        raise Refused(f"{shown or token.text[:40]} at {place(self.text, token.at)} {why}")
+        raise Refused(f"{shown or token.text[:40]} at {position(self.text, token.at)} {why}")

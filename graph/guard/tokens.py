@@ -38,10 +38,10 @@ class Token:
         return self.text.upper() if self.kind == "word" else ""
 
 
-def place(text: str, at: int) -> str:
+def position(text: str, at: int) -> str:
     """Where that is, as people count.
 
-    >>> place("MATCH (n)\\nSET n.x = 1", 10)
+    >>> position("MATCH (n)\\nSET n.x = 1", 10)
     'line 2, column 1'
     """
     return f"line {text.count(chr(10), 0, at) + 1}, column {at - text.rfind(chr(10), 0, at)}"
@@ -65,9 +65,9 @@ def _plain(text: str, at: int, character: str) -> None:
     if character in "\t\n" or text.startswith("\r\n", at):
         return
     if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"):
-        raise Refused(f"the invisible character U+{ord(character):04X} at {place(text, at)} may not stand in a text; delete it.")
+        raise Refused(f"the invisible character U+{ord(character):04X} at {position(text, at)} may not stand in a text; delete it.")
     if character == "\\" and text[at + 1 : at + 2] in ("u", "U"):
-        raise Refused(f"\\u at {place(text, at)} may not stand in a text; write the letter itself.")
+        raise Refused(f"\\u at {position(text, at)} may not stand in a text; write the letter itself.")
 
 
 def _cut(text: str) -> Iterator[Token]:
@@ -87,11 +87,11 @@ def _own_letters(text: str, at: int, word: str) -> None:
     """Full-width and look-alike letters that some engine may read as plain ones."""
     same = (word.upper(), word.lower(), word.casefold(), unicodedata.normalize("NFKC", word))
     if not word.isascii() and any(form.isascii() for form in same):
-        raise Refused(f"{word} at {place(text, at)} is written with look-alike letters; write plain ones.")
+        raise Refused(f"{word} at {position(text, at)} is written with look-alike letters; write plain ones.")
 
 
 def _unclear(text: str, at: int) -> NoReturn:
-    where = place(text, at)
+    where = position(text, at)
     if text.startswith("/*", at):
         raise Refused(f"the comment that begins at {where} has no end; close it by */.")
     if text[at] in "'\"":

@@ -9,7 +9,7 @@ from graph.answer.answer import Answer
 from graph.answer.picture import Picture
 from graph.layout.chain import place_chain
 from graph.layout.facing import PARTS, place_facing
-from graph.layout.figures import Number, figures, plain
+from graph.layout.figures import Number, figures, plain_figure
 from graph.layout.layers import place_layers
 from graph.layout.placed import Band, Cell, Column, Key, Line, Mark, Placed, Point
 from graph.layout.strip import Strips, timeline
@@ -49,7 +49,7 @@ def of_answer(
     )
 
 
-def strips_of_answer(answer: Answer, *, translate: Translate = str, number: Number = plain) -> Strips | None:
+def strips_of_answer(answer: Answer, *, translate: Translate = str, number: Number = plain_figure) -> Strips | None:
     """The picture of an answer whose rows stand in time, as strips; None for every other answer and for one without rows."""
     if not answer.rows:
         return None

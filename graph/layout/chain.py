@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from graph.answer.picture import Picture
 from graph.layout import legend
 from graph.layout.flow import Pen
-from graph.layout.look import KIND_TEXT, label, shape, tone, width
+from graph.layout.look import KIND_TEXT, label, shape, text_width, tone
 from graph.layout.order import untangle
 from graph.layout.placed import Band, Cell, Column, Mark, Placed
 from graph.layout.route import Lanes
@@ -118,7 +118,7 @@ class _Sheet:
     def _narrow(self, stage: str) -> float:
         """Wide enough for the words that stand there in the language of the picture."""
         words = [*_two(self.translate(self._why_empty(stage))), self.translate(OUTSIDE)]
-        return max([NARROW, width(self.translate(STAGE_TEXT[stage]), 14) * 1.06 + 8, *(width(word) + 8 for word in words)])
+        return max([NARROW, text_width(self.translate(STAGE_TEXT[stage]), 14) * 1.06 + 8, *(text_width(word) + 8 for word in words)])
 
     def _why_empty(self, stage: str) -> str:
         return OUTSIDE if stage not in self.inside else NO_DEALER if stage == "DISTRIBUTION" else NO_MAKER
@@ -128,7 +128,7 @@ class _Sheet:
         for band in self.bands:
             text = self.translate(BAND_TEXT[band])
             rows = max(self._rows((band, stage)) for stage in self.used if self.cells[band, stage] or stage == self.used[0])
-            height = max(EMPTY, rows * _ROW[band] + 2 * PAD, width(text, 14) + 24)
+            height = max(EMPTY, rows * _ROW[band] + 2 * PAD, text_width(text, 14) + 24)
             self.boxes[band] = Band(y=y, height=height, text=text, tone=tone({"products": "", "other": "XX"}.get(band, band)))
             y += height + 6
         return y - 6
@@ -183,7 +183,7 @@ class _Sheet:
 def _two(text: str) -> tuple[str, ...]:
     """The words on two lines of about equal length."""
     words = text.split()
-    half = min(range(1, len(words) + 1), key=lambda i: max(width(" ".join(words[:i])), width(" ".join(words[i:]))))
+    half = min(range(1, len(words) + 1), key=lambda i: max(text_width(" ".join(words[:i])), text_width(" ".join(words[i:]))))
     return tuple(part for part in (" ".join(words[:half]), " ".join(words[half:])) if part)
 
 

@@ -51,7 +51,7 @@ def steps(picture: Picture, start: str, end: str) -> dict[str, int]:
 def onward(picture: Picture) -> dict[str, int]:
     """The longest way from anything that nothing points to; a cycle stands in one column.
 
-    >>> from graph.answer import PictureNode
+    >>> from graph.answer.picture import PictureNode
     >>> nodes = tuple(PictureNode(id=one, kind="Enterprise", display_name=one) for one in "abc")
     >>> links = (PictureLink(id="1", kind="OWNS", start="a", end="b"), PictureLink(id="2", kind="OWNS", start="b", end="c"))
     >>> onward(Picture(nodes=nodes, links=links))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from graph.layout.chain import BAND_TEXT
 from graph.layout.look import Tone
 from graph.layout.placed import Key
-from graph.layout.strip import MOST, StripRow, Strips, year
+from graph.layout.strip import MOST_MARKS, StripRow, Strips, year
 from graph.result import Row
 from graph.text import Translate, msgid
 
@@ -33,10 +33,10 @@ CITIES = (msgid("Hanoi"),)  # in pairs, likewise
 PUBLISHED = "as published"  # nothing to remark
 
 
-def plain(value: float) -> str:
+def plain_figure(value: float) -> str:
     """A number as the tables hold it.
 
-    >>> plain(58000.0), plain(0.4176)
+    >>> plain_figure(58000.0), plain_figure(0.4176)
     ('58000', '0.4176')
     """
     return str(int(value)) if value == int(value) else repr(value)
@@ -45,18 +45,18 @@ def plain(value: float) -> str:
 def _end(date: str) -> float | None:
     """The moment at which an ISO year, month or day is over.
 
-    >>> end("2012"), end("2012-06"), end("")
+    >>> _end("2012"), _end("2012-06"), _end("")
     (2013.0, 2012.5, None)
     """
     begins, length = year(date), {4: 1.0, 7: 1 / 12}.get(len(date), 1 / 366)
     return None if begins is None else round(begins + length, 3)
 
 
-def figures(rows: Sequence[Row], translate: Translate = str, number: Number = plain) -> Strips:
+def figures(rows: Sequence[Row], translate: Translate = str, number: Number = plain_figure) -> Strips:
     """The rows of overview/trade as strips: by period, then pair, totals before flows; of more than can be drawn, the latest."""
     ordered = sorted(rows, key=_order)
     named = {str(row["figure"]): f"{_what(row, translate)}, {_period(row)}" for row in ordered}
-    made = [_row(row, named, translate, number) for row in ordered][-MOST:]
+    made = [_row(row, named, translate, number) for row in ordered][-MOST_MARKS:]
     moments = [moment for row in made for moment in (row.when, row.until) if moment is not None]
     first = int(min(moments, default=0.0))
     last = max(first + 1, -int(-max(moments, default=1.0) // 1))

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from graph.answer.picture import PictureLink
-from graph.layout.look import LINK_TEXT, Tone, width
+from graph.layout.look import LINK_TEXT, Tone, text_width
 from graph.layout.placed import Line, Mark, Point
-from graph.layout.route import Lanes, Path, Port
+from graph.layout.route import DrawnPath, Lanes, Port
 from graph.text import Translate, msgid
 
 Flow = tuple[str, str, PictureLink | None, bool]  # from mark, to mark, link (None: one thing at two places), runs back
@@ -24,16 +24,16 @@ _WORDS = 10.5  # pixels high
 def port(mark: Mark, track: int) -> Port:
     """Where lines meet a mark: left of its shape, right of its words."""
     texts = [*mark.label, *([mark.remark] if mark.remark else [])]
-    right = mark.label_x + max(width(text) for text in texts) + 6 if texts else mark.x + mark.size + 3
+    right = mark.label_x + max(text_width(text) for text in texts) + 6 if texts else mark.x + mark.size + 3
     return Port(track=track, left=mark.x - mark.size * 1.15 - 2, right=right, y=mark.y)
 
 
-def height(mark: Mark) -> float:
+def text_height(mark: Mark) -> float:
     """How high a mark stands with its label."""
     return max(2 * mark.size, 15.0 * (len(mark.label) + bool(mark.remark)))
 
 
-def said(kinds: Iterable[str], translate: Translate) -> str:
+def statements_said(kinds: Iterable[str], translate: Translate) -> str:
     """What a line says: its kinds in words."""
     return ", ".join(translate(LINK_TEXT.get(one, one.lower().replace("_", " "))) for one in sorted(set(kinds)))
 
@@ -63,7 +63,7 @@ class Pen:
             kind = "" if link is None else "*" if self.words else link.kind
             heaps[start, end, kind, link.status if link else "stated", back].extend([link] if link else [])
         for mark in self.marks.values():
-            self.lanes.block(self.track[mark.id], mark.y - height(mark) / 2, mark.y + height(mark) / 2)
+            self.lanes.block(self.track[mark.id], mark.y - text_height(mark) / 2, mark.y + text_height(mark) / 2)
         self.sides = Counter(side for start, end, *_ in heaps for side in self._sides(start, end))
         self.boxes: list[tuple[float, float, float]] = []
         beside: Counter[frozenset[str]] = Counter()
@@ -85,12 +85,12 @@ class Pen:
     def _line(self, key: _Key, links: Sequence[PictureLink], beside: int) -> Line:
         start, end, kind, status, back = key
         kinds = sorted({link.kind for link in links})
-        text = said(kinds, self.translate) if self.words and kinds != [self.silent] else ""
+        text = statements_said(kinds, self.translate) if self.words and kinds != [self.silent] else ""
         shift = 5 * beside
         ports = [replace(port(self.marks[one], self.track[one]), y=self.marks[one].y + shift) for one in (start, end)]
         left, right = self._sides(start, end)
         at_right = self.sides[right] <= self.sides[left]
-        room = width(text, _WORDS) + 14 if text else 0.0
+        room = text_width(text, _WORDS) + 14 if text else 0.0
         style: Style = "dotted" if back else _STYLE.get(status, "solid") if kind else "thin"
         path = self.lanes.route(*ports, lead=0.0 if at_right else room, tail=(room if at_right else 0.0) + 10, family=f"{style}{kind}")
         spot = self._spot(text, self._wish(ports, path, room, at_right)) if text else None
@@ -113,7 +113,7 @@ class Pen:
             text_y=round(spot[1], 1) if spot else 0.0,
         )
 
-    def _wish(self, ports: Sequence[Port], path: Path, room: float, at_right: bool) -> Point:
+    def _wish(self, ports: Sequence[Port], path: DrawnPath, room: float, at_right: bool) -> Point:
         """Where words would best stand: over the straight piece at the mark that has fewer lines; in a column beside the bow."""
         left, right = sorted(ports, key=lambda one: one.track)
         if left.track == right.track:
@@ -122,7 +122,7 @@ class Pen:
 
     def _spot(self, text: str, wish: Point) -> Point | None:
         """The wish, or a free place just above or below it; None where there is none (hover and table still say it)."""
-        x, wide = wish[0], width(text, _WORDS)
+        x, wide = wish[0], text_width(text, _WORDS)
         for y in (wish[1], wish[1] - 11, wish[1] + 14, wish[1] - 22):
             if all(abs(y - there) >= 10 or right <= x or x + wide <= left for left, right, there in self.boxes):
                 self.boxes.append((x, x + wide, y))
@@ -135,7 +135,7 @@ class Pen:
             return f"{first}\n{self.translate(msgid('the same thing at another stage or in another country'))}"
         if links[0].start in (self.marks[end].node, *self.marks[end].ids):
             first, last = last, first  # drawn with the goods, against the sentence
-        lines = [f"{first} {said(kinds, self.translate)} {last}"]
+        lines = [f"{first} {statements_said(kinds, self.translate)} {last}"]
         for link in links:
             facts = [f"{name.replace('_', ' ')} {link.properties[name]}" for name in TOLD if link.properties.get(name)]
             lines.append(", ".join([self.translate(link.status), *facts]))

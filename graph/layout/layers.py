@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from graph.answer.picture import Picture, PictureNode
 from graph.layout import legend
 from graph.layout.depths import around, joined, near, onward, steps
-from graph.layout.flow import Pen, commonest, said
+from graph.layout.flow import Pen, commonest, statements_said
 from graph.layout.look import KIND_TEXT, label, shape, tone
 from graph.layout.order import untangle
 from graph.layout.placed import Column, Mark, Placed, Point
@@ -158,7 +158,7 @@ def drawn(
         marks=tuple(marks.values()),
         lines=lines,
         columns=columns,
-        legend=legend.keys(marks.values(), lines, translate, said([silent], translate) if silent else ""),
+        legend=legend.keys(marks.values(), lines, translate, statements_said([silent], translate) if silent else ""),
         left=left,
         top=top,
         width=max(xs) + CARD + 20 - left,

@@ -112,10 +112,10 @@ _WIDTHS = (
 )  # fmt: skip
 
 
-def width(text: str, size: float = 12.0) -> float:
+def text_width(text: str, size: float = 12.0) -> float:
     """How many pixels a text takes in Noto Sans; marks that stand on another letter take none.
 
-    >>> round(width("Vinachem")), width("đường") == width("duong"), width("ກີ") == width("ກ")
+    >>> round(text_width("Vinachem")), text_width("đường") == text_width("duong"), text_width("ກີ") == text_width("ກ")
     (56, True, True)
     """
     return sum(_hundredths(letter) for letter in text) * size / 100
@@ -198,8 +198,8 @@ def shortened(lines: Sequence[str]) -> bool:
 
 def cut(text: str, room: float, size: float) -> str:
     """The text, or as much of it as a width takes and "…"; only where the whole stands elsewhere on the page or in the table."""
-    if width(text, size) <= room:
+    if text_width(text, size) <= room:
         return text
-    while text and width(text + "…", size) > room:
+    while text and text_width(text + "…", size) > room:
         text = text[:-1]
     return text.rstrip() + "…"

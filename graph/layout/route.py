@@ -10,7 +10,7 @@ from graph.layout.placed import Point
 
 CLEAR = 3.0  # pixels kept free above and below a line
 STEP = 4.0  # between lines side by side
-Path = tuple[Point, ...]
+DrawnPath = tuple[Point, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +34,7 @@ class Lanes:
     def block(self, track: int, top: float, bottom: float) -> None:
         self.taken.setdefault(track, []).append((top - CLEAR, bottom + CLEAR))
 
-    def route(self, start: Port, end: Port, *, lead: float = 0.0, tail: float = 10.0, family: str = "") -> Path:
+    def route(self, start: Port, end: Port, *, lead: float = 0.0, tail: float = 10.0, family: str = "") -> DrawnPath:
         """A start point and three points for each cubic curve from one mark to the other.
 
         `lead` is kept straight behind the left one, `tail` before the right one, whichever of them the line starts at.
@@ -61,7 +61,7 @@ class Lanes:
             *_straight((far, end.y), (end.left, end.y))[1:],
         )
 
-    def _around(self, start: Port, end: Port) -> Path:
+    def _around(self, start: Port, end: Port) -> DrawnPath:
         """A curve within the column, in the gutter at its left; the further apart, the wider."""
         wide = 16 + min(44.0, abs(end.y - start.y) * 0.11)
         return ((start.left, start.y), (start.left - wide, start.y), (end.left - wide, end.y), (end.left, end.y))
@@ -88,12 +88,12 @@ def _candidates(start: float, end: float, between: Iterable[tuple[float, float]]
     return {round(y, 1) for y in {start, end, *edges}}
 
 
-def _straight(a: Point, b: Point) -> Path:
+def _straight(a: Point, b: Point) -> DrawnPath:
     third = (b[0] - a[0]) / 3, (b[1] - a[1]) / 3
     return (a, (a[0] + third[0], a[1] + third[1]), (b[0] - third[0], b[1] - third[1]), b)
 
 
-def _sway(a: Point, b: Point) -> Path:
+def _sway(a: Point, b: Point) -> DrawnPath:
     """Three points that carry on from `a` to `b`, level at both ends."""
     half = (a[0] + b[0]) / 2
     return ((half, a[1]), (half, b[1]), b)

@@ -9,7 +9,7 @@ from graph.result import Row
 from graph.text import Translate, msgid
 
 _PRODUCT = 60  # letters of a product's name; the table has the whole
-MOST = 90  # rows drawn, those nearest to the day asked; the table has the rest
+MOST_MARKS = 90  # rows drawn, those nearest to the day asked; the table has the rest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,8 +73,8 @@ def timeline(rows: Sequence[Row], at: str, translate: Translate = str) -> Strips
     """The rows of overview/timeline as strips: by date, undated ones last; of more than can be drawn, those nearest to `at`."""
     now = year(at) or 0.0
     made = sorted((_row(row, translate) for row in rows), key=lambda row: (row.when is None, row.when or 0.0, row.text))
-    near = sorted(made, key=lambda row: (row.timing == "done", abs((row.when or now) - now)))[:MOST]
-    kept = [row for row in made if row in near][:MOST]
+    near = sorted(made, key=lambda row: (row.timing == "done", abs((row.when or now) - now)))[:MOST_MARKS]
+    kept = [row for row in made if row in near][:MOST_MARKS]
     dated = [row.when for row in kept if row.when is not None]
     first, last = int(min([*dated, now])), int(max([*dated, now])) + 1
     heads = (translate(msgid("Subject")), translate(msgid("Date")), translate(msgid("Event")))

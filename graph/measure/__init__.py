@@ -22,7 +22,7 @@ Parameters = Mapping[str, object]
 class Measured:
     """What a measure gives back.
 
-    `apart` holds counts that the n of N sentence names besides.
+    `further_counts` holds counts that the n of N sentence names besides.
     `population` is (n, of) where the question's own rows do not say it; `picture` where the rows' things and their links
     are not the picture, or `sketch` where it holds ids alone and `ask` shall fetch the rest; `sources` are ids of publications
     that no row names; `cut` says that rows were cut by the method.
@@ -30,7 +30,7 @@ class Measured:
 
     rows: Sequence[Row]
     population: tuple[int, int] | None = None
-    apart: Mapping[str, int] = field(default_factory=dict)
+    further_counts: Mapping[str, int] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     picture: Picture | None = None
     sketch: Picture | None = None

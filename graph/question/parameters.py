@@ -65,10 +65,10 @@ class Parameter:
         return self.type == "node[]"
 
 
-def named(words: Sequence[str]) -> dict[str, str]:
+def from_words(words: Sequence[str]) -> dict[str, str]:
     """Typed words by the name of their parameter; raises BadParameter.
 
-    >>> named(["country=LA", "text=a=b"])
+    >>> from_words(["country=LA", "text=a=b"])
     {'country': 'LA', 'text': 'a=b'}
     """
     found: dict[str, str] = {}

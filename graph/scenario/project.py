@@ -26,7 +26,7 @@ def laid_over(ledger: Ledger, laid: Scenario, edition: int | None = None) -> Rea
     return in_memory(made, meta_of(ledger, n, laid.name))
 
 
-def keep(laid: Scenario, address: str | None = None, *, withdrawn: bool = False) -> LoadReport:
+def keep_scenario(laid: Scenario, address: str | None = None, *, withdrawn: bool = False) -> LoadReport:
     """Keep a scenario in the ledger in place of what it said before, or take it out of what is offered; facts are not touched.
 
     Rows that a person takes out of a scenario of one's own are no sweep, so the limit on removals does not hold here.

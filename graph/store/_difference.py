@@ -95,7 +95,7 @@ def _nodes(
 def _same(there: Mapping[str, object], wanted: Mapping[str, object]) -> bool:
     """Equal in names, types and values: 1, 1.0 and true are three things.
 
-    >>> same({"a": 1}, {"a": 1}), same({"a": 1}, {"a": 1.0}), same({"a": True}, {"a": 1})
+    >>> _same({"a": 1}, {"a": 1}), _same({"a": 1}, {"a": 1.0}), _same({"a": True}, {"a": 1})
     (True, False, False)
     """
     return there.keys() == wanted.keys() and all(

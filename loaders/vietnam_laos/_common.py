@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from graph.records import Link, Node, Value
-from loaders.row import Row, bad, known
+from loaders.row import TableRow, bad, known
 from loaders.sheet import link, node
 
 _LANGUAGES = ("en", "vi", "lo", "fr", "ja")
@@ -19,7 +19,7 @@ _ENDS = {
 _BY_LETTER = {"E": "enterprise", "Z": "zone", "G": "gate", "P": "place"}
 
 
-def end(row: Row, kind: str, column: str) -> tuple[str, str]:
+def end(row: TableRow, kind: str, column: str) -> tuple[str, str]:
     """Kind and id of the node that a table names by a word and its own id."""
     if kind == "place":
         return "Place", place_id(row, column)
@@ -27,7 +27,7 @@ def end(row: Row, kind: str, column: str) -> tuple[str, str]:
     return label, row.id(column, prefix, label)
 
 
-def end_by_letter(row: Row, column: str) -> str:
+def end_by_letter(row: TableRow, column: str) -> str:
     """The node id of E27, Z01, G08 or P15; empty if the cell is."""
     value = row.text(column)
     if value and value[0] not in _BY_LETTER:
@@ -35,14 +35,14 @@ def end_by_letter(row: Row, column: str) -> str:
     return end(row, _BY_LETTER[value[0]], column)[1] if value else ""
 
 
-def place_id(row: Row, column: str) -> str:
+def place_id(row: TableRow, column: str) -> str:
     """The node id of P15: its UN/LOCODE where it has one."""
     value = row.text(column)
     unlocode = row.beside(column, PLACES)["unlocode"]
     return f"unlocode:{unlocode}" if unlocode else f"vl:{value}"
 
 
-def name_part(row: Row, kind: str, id: str, extra: str = "") -> Node:
+def name_part(row: TableRow, kind: str, id: str, extra: str = "") -> Node:
     """A row of a name table: one more spelling of the node."""
     name, language, sort = row.need("name"), row.word("lang", _LANGUAGES), row.word("kind", ("main", "alias"))
     spelling = f"{language}|{sort}|{0 if row.first else 1}|{name}"
@@ -50,7 +50,7 @@ def name_part(row: Row, kind: str, id: str, extra: str = "") -> Node:
     return node(row, kind, id, known(names=(spelling,), source_ids=row.sources()), part)
 
 
-def point(row: Row) -> Mapping[str, Value | None]:
+def point(row: TableRow) -> Mapping[str, Value | None]:
     """Degrees and precision; both degrees or none."""
     lat, lon = row.number("lat", -90, 90), row.number("lon", -180, 180)
     if (lat is None) != (lon is None):
@@ -59,7 +59,7 @@ def point(row: Row) -> Mapping[str, Value | None]:
 
 
 def in_province(
-    row: Row, start: tuple[str, str], province: str, role: str, basis: str, sources: tuple[str, ...], *, name: str = ""
+    row: TableRow, start: tuple[str, str], province: str, role: str, basis: str, sources: tuple[str, ...], *, name: str = ""
 ) -> Iterator[Link]:
     """LOCATED_IN the province, if one is known."""
     if province:

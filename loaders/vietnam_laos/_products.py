@@ -1,10 +1,10 @@
 """Product codes as the tables of this dataset write them."""
 
 from loaders.hs2022 import codes
-from loaders.row import Row, bad
+from loaders.row import TableRow, bad
 
 
-def product_id(row: Row, column: str, *, empty: bool = False) -> str:
+def product_id(row: TableRow, column: str, *, empty: bool = False) -> str:
     """The node id of a code of HS 2022; a code of another version is a reject, never a new product."""
     code = row.text(column)
     if empty and not code:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from graph.records import Record
 from graph.schema import STAGES
-from loaders.row import BASIS, CONFIDENCE, Row, bad, known
+from loaders.row import BASIS, CONFIDENCE, TableRow, bad, known
 from loaders.sheet import Sheet, columns, link, node
 from loaders.vietnam_laos._products import product_id
 
@@ -17,7 +17,7 @@ _EVENTS = ("agreement", "conference", "MoU", "fair", "goods week", "programme", 
 _NOT_NAMED = "vl:body/not-named"
 
 
-def _agreement(row: Row) -> Iterator[Record]:
+def _agreement(row: TableRow) -> Iterator[Record]:
     life = row.word("status", _STATUS)
     properties = known(
         display_name=row.need("title"),
@@ -31,7 +31,7 @@ def _agreement(row: Row) -> Iterator[Record]:
     yield node(row, "Agreement", row.id("agreement_id", "vl:", "Agreement"), properties)
 
 
-def _party(row: Row) -> Iterator[Record]:
+def _party(row: TableRow) -> Iterator[Record]:
     id, sources, name, country = _id(row), row.sources(), row.need("party"), row.country("country", empty=True)
     party = row.text("party_id")
     if party.startswith("vl:body/"):
@@ -44,7 +44,7 @@ def _party(row: Row) -> Iterator[Record]:
     yield link(row, "SIGNED", f"{id}|{who[1]}", who, ("Agreement", id), stated)
 
 
-def _cover(row: Row) -> Iterator[Record]:
+def _cover(row: TableRow) -> Iterator[Record]:
     what = row.word("covers_kind", _COVERS)
     if what in _WORDS:
         yield _listed(row, what)
@@ -59,7 +59,7 @@ def _cover(row: Row) -> Iterator[Record]:
     yield link(row, "COVERS", f"{id}|{what}|{covered[1]}", ("Agreement", id), covered, stated)
 
 
-def _listed(row: Row, what: str) -> Record:
+def _listed(row: TableRow, what: str) -> Record:
     """A stage or sector that the agreement covers: a part of the agreement, no node of its own."""
     word, basis, note = row.word("covers_id", _WORDS[what]), row.word("basis", BASIS), row.text("note")
     said = f"{word}: {basis}" + (f", {note}" if note else "")
@@ -68,7 +68,7 @@ def _listed(row: Row, what: str) -> Record:
     return node(row, "Agreement", _id(row), properties, f"agreement_covers|{what}|{_WORDS[what].index(word) + 1}|{word}")
 
 
-def _event(row: Row) -> Iterator[Record]:
+def _event(row: TableRow) -> Iterator[Record]:
     id, scope, kind, date = row.id("fact_id", "vl:", "Event"), row.need("scope"), row.word("event_kind", _EVENTS), row.date("date")
     agreement, sources = row.id("agreement_id", "vl:", "Agreement", empty=True), row.sources()
     properties = known(
@@ -88,11 +88,11 @@ def _event(row: Row) -> Iterator[Record]:
         yield link(row, "ABOUT", f"{id}|ABOUT|{agreement}", ("Event", id), ("Agreement", agreement), stated)
 
 
-def _id(row: Row) -> str:
+def _id(row: TableRow) -> str:
     return row.id("agreement_id", "vl:", "Agreement")
 
 
-def _time(row: Row) -> Mapping[str, str]:
+def _time(row: TableRow) -> Mapping[str, str]:
     """Status and validity of the agreement, which its parties and what it covers share."""
     cells = row.beside("agreement_id", FILE)
     if cells["status"] not in _STATUS:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.records import Record
 from graph.schema import STAGES
-from loaders.row import BASIS, CONFIDENCE, Row, bad, known
+from loaders.row import BASIS, CONFIDENCE, TableRow, bad, known
 from loaders.sheet import Sheet, columns, link, node
 from loaders.vietnam_laos._products import product_id
 
@@ -12,7 +12,7 @@ _INPUT_KINDS = ("material", "part", "auxiliary", "packaging", "farm_input", "ene
 _PLACE_BASIS = ("from product_inputs", "assumed", "input of the chain", "output of the chain")
 
 
-def _stage(row: Row) -> Iterator[Record]:
+def _stage(row: TableRow) -> Iterator[Record]:
     slug, stage, belongs = row.id("chain", "", "Chain"), row.stage("stage"), row.flag("in_chain")
     yield node(row, "Chain", slug, {"display_name": slug.replace("-", " ").capitalize(), "slug": slug})
     # The number in the part keeps the stages in the order of the memorandum when they become one list.
@@ -22,7 +22,7 @@ def _stage(row: Row) -> Iterator[Record]:
     yield node(row, "Chain", slug, stages, f"chain_stages|{STAGES.index(stage) + 1}|{stage}")
 
 
-def _product(row: Row) -> Iterator[Record]:
+def _product(row: TableRow) -> Iterator[Record]:
     slug, product, why = row.id("chain", "", "Chain"), product_id(row, "hs"), row.word("basis", _PLACE_BASIS)
     uses = row.text("use")
     if wrong := sorted(set(uses.split("|")) - {"", *_INPUT_KINDS}):
@@ -39,7 +39,7 @@ def _product(row: Row) -> Iterator[Record]:
     yield link(row, "IN_CHAIN", f"{slug}|{product}", ("Product", product), ("Chain", slug), properties)
 
 
-def _input(row: Row) -> Iterator[Record]:
+def _input(row: TableRow) -> Iterator[Record]:
     slug, output, input = row.id("chain", "", "Chain"), product_id(row, "output_hs"), product_id(row, "input_hs")
     source, note = row.id("source_id", "src:", "Source"), row.text("note")
     confidence = row.word("confidence", (*CONFIDENCE, "assumed"))

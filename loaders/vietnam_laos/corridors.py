@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.records import Record
-from loaders.row import BASIS, Row, bad, known
+from loaders.row import BASIS, TableRow, bad, known
 from loaders.sheet import Sheet, columns, link, node
 from loaders.vietnam_laos._common import PLACES, end, end_by_letter
 
@@ -13,7 +13,7 @@ _KINDS = ("road", "rail", "conveyor", "power line", "dry port")
 _STOPS = ("place", "zone", "gate", "enterprise", "province")
 
 
-def _corridor(row: Row) -> Iterator[Record]:
+def _corridor(row: TableRow) -> Iterator[Record]:
     life = row.word("status", _STATUS)
     properties = known(
         display_name=row.need("name"),
@@ -29,7 +29,7 @@ def _corridor(row: Row) -> Iterator[Record]:
     yield node(row, "Corridor", row.id("corridor_id", "vl:corridor/", "Corridor"), properties)
 
 
-def _stop(row: Row) -> Iterator[Record]:
+def _stop(row: TableRow) -> Iterator[Record]:
     id, order = row.id("corridor_id", "vl:corridor/", "Corridor"), row.whole("order")
     life = row.beside("corridor_id", FILE)["status"]
     if life not in _STATUS:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.records import Record
-from loaders.row import BASIS, CONFIDENCE, Row, bad, known
+from loaders.row import BASIS, CONFIDENCE, TableRow, bad, known
 from loaders.sheet import Sheet, columns, link, node
 from loaders.vietnam_laos._common import in_province, name_part
 from loaders.vietnam_laos._products import product_id
@@ -16,7 +16,7 @@ _ROLES = {"MAKES": "MAKES", "NEEDS": "NEEDS", "TRADES": "DEALS_IN"}
 _SITE_BASIS = (*BASIS, "country of the enterprise")
 
 
-def _enterprise(row: Row) -> Iterator[Record]:
+def _enterprise(row: TableRow) -> Iterator[Record]:
     id, province, basis = (
         row.id("enterprise_id", "vl:", "Enterprise"),
         row.province("iso_3166_2", empty=True),
@@ -40,7 +40,7 @@ def _enterprise(row: Row) -> Iterator[Record]:
     yield from in_province(row, ("Enterprise", id), province, "seat", basis, sources, name="seat")
 
 
-def _product(row: Row) -> Iterator[Record]:
+def _product(row: TableRow) -> Iterator[Record]:
     id, product, role = row.id("enterprise_id", "vl:", "Enterprise"), product_id(row, "hs"), row.word("role", _ROLES)
     country, province = row.country("site_country"), row.province("site_iso_3166_2", empty=True)
     stage, sources, site_basis = row.stage("stage"), row.sources(), row.word("site_basis", _SITE_BASIS)
@@ -63,7 +63,7 @@ def _product(row: Row) -> Iterator[Record]:
     yield from in_province(row, ("Enterprise", id), province, "site", site_basis, sources, name="site")
 
 
-def _name(row: Row) -> Iterator[Record]:
+def _name(row: TableRow) -> Iterator[Record]:
     yield name_part(row, "Enterprise", row.id("enterprise_id", "vl:", "Enterprise"))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.records import Record
-from loaders.row import BASIS, Row, known
+from loaders.row import BASIS, TableRow, known
 from loaders.sheet import Sheet, columns, node
 from loaders.vietnam_laos._common import PLACES, in_province, name_part, point
 
@@ -11,7 +11,7 @@ _CLASSES = ("international", "main", "auxiliary")
 _ROAD_BASIS = (*BASIS, "conflict", "none")
 
 
-def _gate(row: Row) -> Iterator[Record]:
+def _gate(row: TableRow) -> Iterator[Record]:
     id, sources = row.id("gate_id", "vl:", "Gate"), row.sources()
     sides = row.province("vn_iso_before_2025", empty=True), row.province("la_iso", empty=True)
     names = row.need("name_vn"), row.need("name_la")
@@ -39,11 +39,11 @@ def _gate(row: Row) -> Iterator[Record]:
         yield from in_province(row, ("Gate", id), province, "gate", "sourced", sources)
 
 
-def _name(row: Row) -> Iterator[Record]:
+def _name(row: TableRow) -> Iterator[Record]:
     yield name_part(row, "Gate", row.id("gate_id", "vl:", "Gate"), row.word("side", ("VN", "LA")))
 
 
-def _place(row: Row) -> Iterator[Record]:
+def _place(row: TableRow) -> Iterator[Record]:
     unlocode, own = row.text("unlocode"), row.id("place_id", "vl:", "Place")
     properties = known(
         display_name=row.need("name"),

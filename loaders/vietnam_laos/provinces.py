@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from graph.records import Record
-from loaders.row import BASIS, Row, bad, known
+from loaders.row import BASIS, TableRow, bad, known
 from loaders.sheet import Sheet, columns, link, node
 
 _KINDS = ("province", "municipality", "prefecture")
 
 
-def _country(row: Row) -> Iterator[Record]:
+def _country(row: TableRow) -> Iterator[Record]:
     code = row.country("iso2")
     if row.text("id") != f"iso:{code}":
         raise bad("id", row.text("id"), f"is not iso:{code}")
@@ -25,7 +25,7 @@ def _country(row: Row) -> Iterator[Record]:
     yield node(row, "Country", f"iso:{code}", properties)
 
 
-def _province(row: Row) -> Iterator[Record]:
+def _province(row: TableRow) -> Iterator[Record]:
     id, country, basis, sources = row.id("id", "", "Province"), row.country("country"), row.word("basis", BASIS), row.sources()
     code, gso_code = row.text("iso_3166_2"), row.text("gso_code")
     if id != (f"iso:{code}" if code else f"gso2025:{gso_code}") or bool(code) == bool(gso_code):
@@ -53,7 +53,7 @@ def _province(row: Row) -> Iterator[Record]:
         yield link(row, "SUCCEEDED_BY", f"{id}|SUCCEEDED_BY|{successor}", ("Province", id), after, {**stated, **known(date=ends)})
 
 
-def _names(row: Row) -> dict[str, str]:
+def _names(row: TableRow) -> dict[str, str]:
     return {
         "display_name": row.need("display_name"),
         **{f"name_{language}": row.text(f"name_{language}") for language in ("en", "vi", "lo", "fr")},

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.records import Record
 from graph.schema import link_types
-from loaders.row import CONFIDENCE, Row, bad, known
+from loaders.row import CONFIDENCE, TableRow, bad, known
 from loaders.sheet import Sheet, columns, link
 from loaders.vietnam_laos._common import end
 from loaders.vietnam_laos._products import product_id
@@ -13,7 +13,7 @@ _KINDS = ("enterprise", "zone", "gate", "province", "country")
 _STATUS = ("stated", "planned", "ended")
 
 
-def _relation(row: Row) -> Iterator[Record]:
+def _relation(row: TableRow) -> Iterator[Record]:
     kind = row.word("type", link_types())
     start = end(row, row.word("from_kind", _KINDS), "from_id")
     stop = end(row, row.word("to_kind", _KINDS), "to_id")
@@ -37,7 +37,7 @@ def _relation(row: Row) -> Iterator[Record]:
     yield link(row, kind, f"vl:{number}", start, stop, properties)
 
 
-def _amount(row: Row) -> dict[str, float | str | bool | None]:
+def _amount(row: TableRow) -> dict[str, float | str | bool | None]:
     """Amount, unit and whether it is shared: all three or none."""
     amount, unit, shared = row.number("amount"), row.text("unit"), row.flag("shared_amount", empty=True)
     if len({amount is None, not unit, shared is None}) > 1:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from graph.records import Record
-from loaders.row import Row, known
+from loaders.row import TableRow, known
 from loaders.sheet import Sheet, columns, node
 
 
-def _source(row: Row, how_read: str, used: bool | None, note: str) -> Iterator[Record]:
+def _source(row: TableRow, how_read: str, used: bool | None, note: str) -> Iterator[Record]:
     properties = known(
         display_name=row.need("title"),
         publisher=row.text("publisher"),
@@ -22,11 +22,11 @@ def _source(row: Row, how_read: str, used: bool | None, note: str) -> Iterator[R
     yield node(row, "Source", row.id("source_id", "src:", "Source"), properties)
 
 
-def _of_facts(row: Row) -> Iterator[Record]:
+def _of_facts(row: TableRow) -> Iterator[Record]:
     yield from _source(row, row.text("checked"), row.flag("used"), row.text("note"))
 
 
-def _of_recipes(row: Row) -> Iterator[Record]:
+def _of_recipes(row: TableRow) -> Iterator[Record]:
     yield from _source(row, row.text("how_read"), None, "")
 
 

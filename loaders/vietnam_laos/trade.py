@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.records import Record
-from loaders.row import BASIS, Row, known
+from loaders.row import BASIS, TableRow, known
 from loaders.sheet import Sheet, columns, link, node
 from loaders.vietnam_laos._products import product_id
 
@@ -12,7 +12,7 @@ _FLOWS = ("VN exports", "VN imports")
 _PAIRS = ("VN-LA", "Hanoi-LA")
 
 
-def _figure(row: Row) -> Iterator[Record]:
+def _figure(row: TableRow) -> Iterator[Record]:
     flow, product = row.word("flow", _FLOWS), row.text("product_as_named")
     same_as = row.text("same_as")
     properties = known(
@@ -31,7 +31,7 @@ def _figure(row: Row) -> Iterator[Record]:
     yield node(row, "TradeFigure", row.id("trade_id", "vl:", "TradeFigure"), properties)
 
 
-def _code(row: Row) -> Iterator[Record]:
+def _code(row: TableRow) -> Iterator[Record]:
     id, product, basis = row.id("trade_id", "vl:", "TradeFigure"), product_id(row, "hs"), row.word("basis", BASIS)
     cited = row.beside("trade_id", FILE)["source_ids"]
     # The code follows from the words of the figure's source, or is our reading of them.
@@ -40,7 +40,7 @@ def _code(row: Row) -> Iterator[Record]:
     yield link(row, "OF", f"{id}|{product}", ("TradeFigure", id), ("Product", product), properties)
 
 
-def _total(row: Row) -> Iterator[Record]:
+def _total(row: TableRow) -> Iterator[Record]:
     pair = row.word("pair", _PAIRS)
     properties = known(
         display_name=f"{pair}: total trade, {_period(row)}",
@@ -58,7 +58,7 @@ def _total(row: Row) -> Iterator[Record]:
     yield node(row, "TradeFigure", row.id("trade_total_id", "vl:", "TradeFigure"), properties)
 
 
-def _period(row: Row) -> str:
+def _period(row: TableRow) -> str:
     return " to ".join(dict.fromkeys(filter(None, (row.text("period_from"), row.text("period_to")))))
 
 

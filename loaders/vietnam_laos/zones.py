@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.records import Record
-from loaders.row import CONFIDENCE, Row, known
+from loaders.row import CONFIDENCE, TableRow, known
 from loaders.sheet import Sheet, columns, link, node
 from loaders.vietnam_laos._common import PLACES, in_province, name_part, place_id, point
 
@@ -32,7 +32,7 @@ _KINDS = (
 )
 
 
-def _zone(row: Row) -> Iterator[Record]:
+def _zone(row: TableRow) -> Iterator[Record]:
     id, province, sources = row.id("zone_id", "vl:", "Zone"), row.province("iso_3166_2_before_2025", empty=True), row.sources()
     life = row.word("status", _STATUS)
     properties = known(
@@ -63,7 +63,7 @@ def _zone(row: Row) -> Iterator[Record]:
         yield link(row, "LOCATED_IN", f"{id}|LOCATED_IN|{parent}", ("Zone", id), ("Zone", parent), stated)
 
 
-def _name(row: Row) -> Iterator[Record]:
+def _name(row: TableRow) -> Iterator[Record]:
     yield name_part(row, "Zone", row.id("zone_id", "vl:", "Zone"))
 
 

@@ -6,7 +6,7 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.algorithm.flow import apart, dominators, most, reached, ways
+from graph.algorithm.flow import disjoint_flow, dominators, most, reached, ways
 
 # Cormen, Leiserson, Rivest and Stein, Introduction to Algorithms (2009), figure 26.6.
 CLRS = {("s", "v1"): 16, ("s", "v2"): 13, ("v1", "v3"): 12, ("v2", "v1"): 4, ("v2", "v4"): 14}
@@ -28,7 +28,7 @@ def test_clrs_has_a_flow_of_23_and_the_cut_v3_t() -> None:
 
 
 def test_clrs_has_two_ways_without_a_common_thing_and_the_cut_v3_v4() -> None:
-    flow = apart(CLRS, "s", "t")
+    flow = disjoint_flow(CLRS, "s", "t")
 
     assert flow.value == 2
     assert ways(flow, "s", "t") == [("s", "v1", "v3", "t"), ("s", "v2", "v4", "t")]
@@ -38,13 +38,13 @@ def test_clrs_has_two_ways_without_a_common_thing_and_the_cut_v3_v4() -> None:
 def test_without_a_way_nothing_flows() -> None:
     assert most({("a", "b"): 1}, "b", "a").value == 0
     assert most({}, "a", "b").value == 0
-    assert ways(apart([("b", "a")], "a", "b"), "a", "b") == []
+    assert ways(disjoint_flow([("b", "a")], "a", "b"), "a", "b") == []
 
 
 @given(ARCS)
 def test_menger_for_things(arcs: set[tuple[str, str]]) -> None:
     """Disjoint ways = size of the smallest cut; the cut leaves no way; as many as networkx finds."""
-    flow = apart(arcs, "a", "h")
+    flow = disjoint_flow(arcs, "a", "h")
     found = ways(flow, "a", "h")
 
     inner = [thing for way in found for thing in way[1:-1]]
@@ -65,7 +65,7 @@ def test_menger_for_things(arcs: set[tuple[str, str]]) -> None:
 
 @given(ARCS)
 def test_menger_for_links(arcs: set[tuple[str, str]]) -> None:
-    flow = apart(arcs, "a", "h", links=arcs, free="abcdefgh")
+    flow = disjoint_flow(arcs, "a", "h", links=arcs, free="abcdefgh")
     found = ways(flow, "a", "h")
 
     used = [pair for way in found for pair in pairwise(way)]

@@ -8,7 +8,7 @@ import pytest
 
 from graph import ask
 from graph.edition.compare import compare
-from graph.edition.suggested_scenarios import presets
+from graph.edition.suggested_scenarios import suggested_scenarios
 from graph.ledger import Ledger
 from graph.scenario.project import laid_over
 from graph.store import Reader
@@ -51,7 +51,7 @@ def test_the_question_has_an_answer_with_its_denominator_and_its_limits(shipped_
 
 
 def test_the_railway_changes_what_lies_between_others(shipped_embedded: Reader, shipped_ledger: Ledger) -> None:
-    railway = next(one for one in presets(shipped_embedded, DAY) if one.name == "vientiane-vung-ang-railway-built")
+    railway = next(one for one in suggested_scenarios(shipped_embedded, DAY) if one.name == "vientiane-vung-ang-railway-built")
 
     made = compare(ask(shipped_embedded, "paths/centrality", at=DAY), ask(laid_over(shipped_ledger, railway), "paths/centrality", at=DAY))
 

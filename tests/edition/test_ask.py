@@ -4,7 +4,7 @@ import pytest
 from typer.testing import CliRunner
 
 import cli
-from graph.edition.ask import beside, named, offered, opened, since_edition
+from graph.edition.ask import beside, offered, opened, scenario_named, since_edition
 from graph.errors import BadParameter
 from loaders.load import load
 
@@ -31,7 +31,7 @@ def test_a_scenario_of_a_file_closes_the_gap_of_ham_rong_silk(address: str) -> N
 def test_every_scenario_is_listed_and_an_unknown_one_is_told_which_there_are(address: str) -> None:
     assert {"cocoons", "cau-treo-closed-30-days"} <= {str(row["scenario"]) for row in offered(address)}
     with pytest.raises(BadParameter, match="cau-treo-closed-30-days, coal-conveyor"):
-        named("nothing like it", address)
+        scenario_named("nothing like it", address)
 
 
 def test_a_load_of_a_scenario_alone_changes_no_gap(address: str) -> None:

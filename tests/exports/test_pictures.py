@@ -12,7 +12,7 @@ from matplotlib.image import imread
 from exports import page, png, svg
 from exports.caption import caption, fit, told
 from exports.clean import file_name
-from exports.sheet import Sheet
+from exports.sheet import PaperSheet
 from graph.answer.answer import Answer
 from graph.answer.picture import Picture
 from graph.errors import PictureTooLarge
@@ -36,13 +36,13 @@ SHAPES = [
 def words_of(answer: Answer, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every text that is drawn on the sheet of an answer."""
     drawn: list[str] = []
-    real = Sheet.text
+    real = PaperSheet.text
 
-    def noted(self: Sheet, x: float, y: float, text: str, **how: Any) -> object:
+    def noted(self: PaperSheet, x: float, y: float, text: str, **how: Any) -> object:
         drawn.append(text)
         return real(self, x, y, text, **how)
 
-    monkeypatch.setattr(Sheet, "text", noted)
+    monkeypatch.setattr(PaperSheet, "text", noted)
     page.sheet(answer)
     return drawn
 
@@ -117,7 +117,7 @@ def test_more_sources_than_fit_are_counted(chain_answer: Answer) -> None:
 
 def test_a_picture_above_60_megapixels_is_refused_in_one_sentence() -> None:
     with pytest.raises(PictureTooLarge, match="at most 60 are drawn"):
-        Sheet(9000, 9000).png()
+        PaperSheet(9000, 9000).png()
 
 
 def test_a_file_name_suits_every_system(chain_answer: Answer) -> None:

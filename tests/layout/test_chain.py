@@ -7,8 +7,8 @@ import pytest
 
 from graph.answer.picture import Picture, PictureLink, PictureNode
 from graph.layout import Line, Mark, Placed, place
-from graph.layout.flow import height
-from graph.layout.look import width
+from graph.layout.flow import text_height
+from graph.layout.look import text_width
 from graph.schema import STAGES
 
 
@@ -173,9 +173,9 @@ def boxes(placed: Placed) -> Iterator[tuple[str, float, float, float, float]]:
         yield (
             mark.id,
             mark.label_x,
-            mark.label_x + max(width(text) for text in texts),
-            mark.y - height(mark) / 2 + 2,
-            mark.y + height(mark) / 2 - 2,
+            mark.label_x + max(text_width(text) for text in texts),
+            mark.y - text_height(mark) / 2 + 2,
+            mark.y + text_height(mark) / 2 - 2,
         )
 
 

@@ -1,7 +1,7 @@
 """Figures and dates as strips: one row each, in order, as printed, nothing added up."""
 
 from graph.layout.figures import REMARKS, figures
-from graph.layout.strip import MOST, timeline
+from graph.layout.strip import MOST_MARKS, timeline
 from graph.measure.trade.published_figures import measure
 from graph.result import Row
 
@@ -71,11 +71,11 @@ def test_an_unknown_remark_and_an_unknown_flow_stay_as_they_are() -> None:
 def test_of_too_many_figures_the_latest_stay_and_the_rest_is_counted() -> None:
     rows = [
         {**RUBBER, "figure": f"vl:T{i}", "period_from": f"{1900 + i}", "period_to": f"{1900 + i}", "product_as_named": f"{i}"}
-        for i in range(MOST + 5)
+        for i in range(MOST_MARKS + 5)
     ]
     made = figures(rows)
 
-    assert (len(made.rows), made.left_out, made.rows[0].text) == (MOST, 5, "VN imports: 5")
+    assert (len(made.rows), made.left_out, made.rows[0].text) == (MOST_MARKS, 5, "VN imports: 5")
 
 
 def test_years_over_the_axis_are_as_many_as_fit() -> None:

@@ -13,7 +13,7 @@ from graph.errors import BadTable
 from graph.ledger import Ledger
 from graph.records import Batch, Reject
 from loaders import hs2022, vietnam_laos
-from loaders.check import check
+from loaders.check import check_files
 
 TABLES = vietnam_laos.SHIPPED
 Edit = Callable[[list[dict[str, str]]], object]
@@ -163,7 +163,7 @@ def test_a_table_without_rows_is_told_by_the_check(tmp_path: Path) -> None:
     path = put(tmp_path, "relations.csv")
     path.write_text(path.read_text(encoding="utf-8").split("\n", 1)[0] + "\n", encoding="utf-8")
 
-    assert check(path).faults == ("relations.csv: it has no rows.",)
+    assert check_files(path).faults == ("relations.csv: it has no rows.",)
 
 
 def test_the_faults_of_all_tables_are_told_together(tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_the_faults_of_all_tables_are_told_together(tmp_path: Path) -> None:
         path = put(tmp_path, name)
         path.write_text(path.read_text(encoding="utf-8").replace("note,", "remark,", 1), encoding="utf-8")
 
-    report = check(tmp_path)
+    report = check_files(tmp_path)
 
     assert not report.ok
     assert [fault.split(":")[0] for fault in report.faults] == ["corridors.csv, line 1", "agreements.csv, line 1"]
@@ -245,7 +245,7 @@ def test_hs_2022_is_read_from_a_copy_and_refuses_a_broken_tree(tmp_path: Path) -
 
 
 def test_a_check_of_the_shipped_data_finds_nothing() -> None:
-    report = check()
+    report = check_files()
 
     assert report.ok
     assert (report.unknown_sources, report.waiting) == ((), ())
@@ -258,7 +258,7 @@ def test_a_check_tells_rejects_by_reason_and_what_no_table_states(tmp_path: Path
         rows[1].update(source_ids="S999")
         rows[2].update(to_id="E999")
 
-    report = check(put(tmp_path, "relations.csv", edit))
+    report = check_files(put(tmp_path, "relations.csv", edit))
 
     assert not report.ok
     assert report.unknown_sources == ("src:S999",)

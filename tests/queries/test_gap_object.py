@@ -84,7 +84,7 @@ def test_one_gap_names_firm_gate_and_evidence_and_what_is_unknown(shipped: Reade
     assert (row["gates"], row["gate_known"], row["km"], row["zones"]) == (("vl:G12",), "in a province of either end", None, ())
     assert row["unknown"] == ("km", "gate on the way", "zone", "capacity", "price", "certificate")
     assert (row["status"], row["score"], row["score_low"]) == ("inferred", 0.125, 0.0)  # 1 · 0.25 · (1 − 1/2)
-    assert (answer.population.n, answer.population.of, answer.population.apart) == (44, 44, {"candidates": 1})
+    assert (answer.population.n, answer.population.of, answer.population.further_counts) == (44, 44, {"candidates": 1})
     assert "Verdict: no maker known." in map(str, answer.notes)
 
 

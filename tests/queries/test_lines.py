@@ -42,7 +42,7 @@ def test_of_17_owned_plants_only_the_sugar_mill_is_stated_to_sell_to_its_owner(s
 
     first = answer.rows[0]
     assert (first["owner"], first["plant"], first["amounts"]) == ("vl:E11", "vl:E10", ("30000 t",))  # R011, R013
-    assert (answer.population.n, answer.population.of, answer.population.apart) == (1, 17, {"planned": 3})
+    assert (answer.population.n, answer.population.of, answer.population.further_counts) == (1, 17, {"planned": 3})
 
 
 def test_planned_supplies_to_owners_stand_apart_with_their_dates(shipped: Reader) -> None:
@@ -90,7 +90,7 @@ def test_near_lao_bao_no_user_of_rubber_is_known_and_no_maker_has_a_known_distan
     # enterprise_products.csv: 400122 is made by seven, one of them E17; nobody needs 4001 and no maker of goods of rubber is listed.
     assert [row["enterprise"] for row in answer.rows] == ["vl:E125", "vl:E131", "vl:E18", "vl:E19", "vl:E20", "vl:E73"]
     assert {(row["role"], row["km"], row["km_how"]) for row in answer.rows} == {("makes it too", None, "distance unknown")}
-    assert (answer.population.n, answer.population.of, answer.population.apart) == (0, 6, {"unknown": 6, "beyond": 0})
+    assert (answer.population.n, answer.population.of, answer.population.further_counts) == (0, 6, {"unknown": 6, "beyond": 0})
 
 
 def test_the_board_mill_of_dong_ha_is_80_km_from_lao_bao_by_a_stated_road(shipped: Reader) -> None:
@@ -104,7 +104,7 @@ def test_within_70_km_the_board_mill_lies_beyond(shipped: Reader) -> None:
     answer = ask(shipped, "paths/nearby", maker="vl:E67", place="vl:G08", km=70, at=DAY)
 
     assert "vl:E126" not in {row["enterprise"] for row in answer.rows}
-    assert answer.population.apart["beyond"] == 1
+    assert answer.population.further_counts["beyond"] == 1
 
 
 # paths/raw_to_shelf
@@ -151,7 +151,7 @@ def test_the_longest_stated_line_is_coal_over_a_trader(shipped: Reader) -> None:
     assert (first["chain"], first["line"], first["ties"]) == ("coal-power", ("vl:E49", "vl:E51", "vl:E50"), 1)  # R046, R047
     assert first["whole"] is True
     # Stated supplies: R013 sugar, R022, R025, R051, R052 power, R036 fuel, R046, R047 coal, R059 cars: four chains of 21.
-    assert (answer.population.n, answer.population.of, answer.population.apart) == (4, 21, {"whole": 1})
+    assert (answer.population.n, answer.population.of, answer.population.further_counts) == (4, 21, {"whole": 1})
 
 
 def test_a_chain_without_a_supply_has_no_length(shipped: Reader) -> None:
@@ -217,7 +217,7 @@ def test_for_potash_to_reach_a_fertiliser_plant_in_2027_two_of_eight_steps_are_k
         ("certificate", "not stated", "unknown"),
     ]
     assert (answer.rows[4]["date"], answer.rows[2]["beside"]) == ("2027-07", ("vl:G07",))
-    assert (answer.population.n, answer.population.of, answer.population.apart) == (2, 8, {"stated": 1})
+    assert (answer.population.n, answer.population.of, answer.population.further_counts) == (2, 8, {"stated": 1})
 
 
 def test_the_potash_of_2027_is_not_there_in_2026(shipped: Reader) -> None:

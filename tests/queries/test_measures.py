@@ -89,7 +89,7 @@ def test_power_and_raw_sugar_cross_without_a_published_flow(shipped: Reader) -> 
     rows = by(answer, "fact_id")
 
     assert {rows[f"vl:R{n}"]["verdict"] for n in ("013", "022", "025", "051", "052", "089", "090", "091", "136")} == {"no published flow"}
-    assert (answer.population.apart["alone"], answer.population.apart["links"]) == (9, 16)
+    assert (answer.population.further_counts["alone"], answer.population.further_counts["links"]) == (9, 16)
 
 
 def test_what_a_figure_and_a_link_both_state_is_told_once(shipped: Reader) -> None:

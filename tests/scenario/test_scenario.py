@@ -14,7 +14,7 @@ from graph.ledger import Ledger
 from graph.projection import merge
 from graph.projection.merge import Graph
 from graph.records import Link, Node
-from graph.scenario.project import keep
+from graph.scenario.project import keep_scenario
 from graph.scenario.project import under as laid_under
 from graph.store.address import ledger_path
 from loaders.load import load
@@ -180,11 +180,11 @@ def test_a_kept_scenario_changes_no_answer_and_can_be_replaced_and_withdrawn(loa
     assert after.rows == before.rows
     assert (before.edition, after.edition, after.scenario) == (1, 2, "")
     other = made({"change": "close", "kind": "gate", "thing": "G07"})
-    keep(scenario.Scenario(name="cau-treo-closed", changes=other.changes), loaded)
+    keep_scenario(scenario.Scenario(name="cau-treo-closed", changes=other.changes), loaded)
     with Ledger(ledger_path(loaded), read_only=True) as ledger:
         assert [[change.thing for change in one.changes] for one in scenario.saved(ledger)] == [["vl:G07"]]
         assert [[change.thing for change in one.changes] for one in scenario.saved(ledger, 2)] == [["vl:G06"]]
-    keep(scenario.Scenario(name="cau-treo-closed"), loaded, withdrawn=True)
+    keep_scenario(scenario.Scenario(name="cau-treo-closed"), loaded, withdrawn=True)
     with Ledger(ledger_path(loaded), read_only=True) as ledger:
         assert scenario.saved(ledger) == ()
 

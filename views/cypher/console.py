@@ -92,5 +92,5 @@ def _result(text: str, limit: int, seconds: int) -> None:
         f"<span>· {escape(_('in {seconds} s', seconds=vocabulary.amount(round(answer.seconds, 2))))}</span></p>"
     )
     if answer.picture.nodes:
-        frame.picture(answer, "typed", layout.of_answer(answer, translate=_))
+        frame.show_picture(answer, "typed", layout.of_answer(answer, translate=_))
     frame.foot(answer)

@@ -12,7 +12,7 @@ from graph.scenario import named
 from views import _state
 from views._text import _
 from views.shared import choice_list, filters, frame, gap_words, scenario_draft, sources, vocabulary
-from views.shared.choice_list import Cell, Line
+from views.shared.choice_list import ListCell, ListLine
 from views.shared.store import asked
 
 _ALL = "gaps/all"
@@ -21,7 +21,7 @@ MOST_SUPPLIED = 8  # users that a new plant is taken to supply; more do not fit 
 
 def show(name: str) -> None:
     """The gap of the address, or the way back to the list where none is chosen."""
-    values = filters.chosen(name, first={})
+    values = filters.given(name, first={})
     if st.button(_("← All gaps"), key="gaps_back", type="tertiary"):
         frame.turn(_ALL)
     if values is None:
@@ -36,7 +36,7 @@ def show(name: str) -> None:
         _what_if(answer, row, chosen)
     if chosen:
         _evidence(answer, chosen)
-    frame.picture(answer, name, layout.of_answer(answer, translate=_))
+    frame.show_picture(answer, name, layout.of_answer(answer, translate=_))
     frame.foot(answer, folded=True)
 
 
@@ -54,7 +54,7 @@ def _head(answer: Answer, row: Row | None) -> None:
     country = vocabulary.word(str(row["country"]))
     st.html(
         f"<h1>{escape(gap_words.title(row))}: {escape(vocabulary.word(str(row['verdict'])))}, {escape(country)}</h1>"
-        f'<p class="linkage-verdict">{escape(gap_words.sentence(row))}</p>{frame.number(answer)}'
+        f'<p class="linkage-verdict">{escape(gap_words.gap_sentence(row))}</p>{frame.show_number(answer)}'
     )
     cells = "".join(f"<dt>{escape(head)}</dt><dd>{escape(text)}</dd>" for head, text in _stated(row))
     st.html(f'<dl class="linkage-facts linkage-gap">{cells}</dl>')
@@ -64,7 +64,7 @@ def _stated(row: Row) -> list[tuple[str, str]]:
     """What the list of gaps says of it, in words; what nobody states is said to be unknown."""
     unknown = _("unknown")
     return [
-        (_("Stage"), gap_words.stages(row.get("stage"))),
+        (_("Stage"), gap_words.stage_words(row.get("stage"))),
         (_("Needed for"), _names(row, "needed_in") or unknown),
         (_("Who needs it"), _counted(row, "users")),
         (_("Makers in the country"), _counted(row, "makers")),
@@ -116,18 +116,18 @@ def _candidates(answer: Answer) -> Row | None:
     return known[picked]
 
 
-def _heads() -> list[Cell]:
+def _heads() -> list[ListCell]:
     texts = (_("Enterprise"), _("Why"), _("From zone"), _("Through gate"))
     return [
-        *(Cell(text=text) for text in texts),
-        Cell(text=_("Km"), look="number"),
-        Cell(text=_("Evidence: publications"), look="number"),
-        Cell(text=_("Unknown")),
-        Cell(text=_("Status")),
+        *(ListCell(text=text) for text in texts),
+        ListCell(text=_("Km"), look="number"),
+        ListCell(text=_("Evidence: publications"), look="number"),
+        ListCell(text=_("Unknown")),
+        ListCell(text=_("Status")),
     ]
 
 
-def _line(row: Row) -> Line:
+def _line(row: Row) -> ListLine:
     zone = _names(row, "zones") or _("unknown")
     province = _names(row, "provinces")
     where = _("{zone} ({province})", zone=zone, province=province) if province else zone
@@ -135,16 +135,16 @@ def _line(row: Row) -> Line:
     gate = f"{_names(row, 'gates')} ({known})" if _names(row, "gates") else known
     km = f"{vocabulary.amount(row['km'])} ({vocabulary.word(str(row.get('km_known')))})" if row.get("km") is not None else _("unknown")
     cells = (
-        Cell(text=str(row.get("candidate_name") or row["candidate"])),
-        Cell(text=vocabulary.word(str(row.get("role") or ""))),
-        Cell(text=where),
-        Cell(text=gate),
-        Cell(text=km, look="number"),
-        Cell(text=vocabulary.amount(row["evidence"]) if row.get("evidence") is not None else _("unknown"), look="number"),
-        Cell(text=_small(row.get("unknown"))),
-        Cell(text=vocabulary.word(str(row.get("status") or "inferred")), chip=f"dotted {row.get('country') or ''}"),
+        ListCell(text=str(row.get("candidate_name") or row["candidate"])),
+        ListCell(text=vocabulary.word(str(row.get("role") or ""))),
+        ListCell(text=where),
+        ListCell(text=gate),
+        ListCell(text=km, look="number"),
+        ListCell(text=vocabulary.amount(row["evidence"]) if row.get("evidence") is not None else _("unknown"), look="number"),
+        ListCell(text=_small(row.get("unknown"))),
+        ListCell(text=vocabulary.word(str(row.get("status") or "inferred")), chip=f"dotted {row.get('country') or ''}"),
     )
-    return Line(id=str(row["candidate"]), cells=cells)
+    return ListLine(id=str(row["candidate"]), cells=cells)
 
 
 def _small(value: object) -> str:

@@ -16,8 +16,8 @@ from graph.text import msgid
 from views import _state
 from views._text import _, day
 from views.shared import choice_list, downloads, filters, frame, notice, question_picker, sources, table, vocabulary
-from views.shared.choice_list import Cell, Line
-from views.shared.store import asked, past, reader
+from views.shared.choice_list import ListCell, ListLine
+from views.shared.store import asked, past_edition, reader
 
 STATES = {NEW: msgid("new"), REOPENED: msgid("reopened"), CLOSED: msgid("closed"), OPEN: msgid("open as before")}
 CHANGED = msgid("changed")
@@ -26,7 +26,7 @@ _LIFE = ("edition", "made_on", "what_became", "loaded_from", "verdict")
 
 def show(name: str) -> None:
     """The question, its editions, what happened in the chosen one, and the life of a chosen row."""
-    values = filters.chosen(name, first=question_picker.first(name))
+    values = filters.given(name, first=question_picker.first(name))
     question = catalogue.find(name)
     if values is None:
         st.html(f"<h1>{escape(_(question.title))}</h1>")
@@ -34,7 +34,7 @@ def show(name: str) -> None:
         return
     since, until = _range(reader().meta().edition)
     with notice.titled(_(question.title)), st.spinner(_("Asking every edition of the ledger …")):
-        found = past(name, values)
+        found = past_edition(name, values)
     moments = [moment for moment in found.editions if since < moment.n <= until]
     answer = asked(name, values)
     st.html(f"<h1>{escape(_('What changed, edition by edition?'))}</h1>" + _number(answer, moments, since))
@@ -44,7 +44,7 @@ def show(name: str) -> None:
     _life(answer, found)
     _file(answer, replace(found, editions=tuple(moments)))
     frame.limits(answer)
-    sources.of_answer(answer)
+    sources.sources_of_answer(answer)
 
 
 def _range(newest: int) -> tuple[int, int]:
@@ -67,7 +67,7 @@ def _number(answer: Answer, moments: Sequence[Moment], since: int) -> str:
     parts = " · ".join(f"<b>{vocabulary.amount(n)}</b> {escape(_(STATES[what]))}" for what, n in counted.items())
     return (
         f'<p class="linkage-notes">{escape(frame.asked_words(answer))}</p>'
-        f'<p class="linkage-number">{parts} <span>· {escape(told)}</span></p>{frame.number(answer)}'
+        f'<p class="linkage-number">{parts} <span>· {escape(told)}</span></p>{frame.show_number(answer)}'
     )
 
 
@@ -82,9 +82,11 @@ def cause(moment: Moment) -> str:
 
 def _editions(moments: Sequence[Moment]) -> Moment | None:
     """The editions as a list to choose from, the newest first."""
-    heads = [Cell(text=_("Edition")), Cell(text=_("Made on")), Cell(text=_("Loaded from"))]
-    heads += [Cell(text=vocabulary.word(text), look="number") for text in (_("New"), _("Reopened"), _("Closed"), _("Changed"), _("Open"))]
-    heads.append(Cell(text=_("n of N"), look="number"))
+    heads = [ListCell(text=_("Edition")), ListCell(text=_("Made on")), ListCell(text=_("Loaded from"))]
+    heads += [
+        ListCell(text=vocabulary.word(text), look="number") for text in (_("New"), _("Reopened"), _("Closed"), _("Changed"), _("Open"))
+    ]
+    heads.append(ListCell(text=_("n of N"), look="number"))
     lines = [_line(moment) for moment in reversed(moments)]
     picked = _state.one_of("edition", [line.id for line in lines], lines[0].id if lines else "")
     st.caption(_("Choose an edition to see what happened in it."))
@@ -96,16 +98,16 @@ def _editions(moments: Sequence[Moment]) -> Moment | None:
     return next((moment for moment in moments if str(moment.n) == picked), None)
 
 
-def _line(moment: Moment) -> Line:
+def _line(moment: Moment) -> ListLine:
     counts = [len(moment.rows.get(what, ())) for what in (NEW, REOPENED, CLOSED)]
     still = len(moment.rows.get(OPEN, ())) + counts[0] + counts[1]
-    numbers = [Cell(text=vocabulary.amount(n), look="number") for n in (*counts, len(moment.changed), still)]
+    numbers = [ListCell(text=vocabulary.amount(n), look="number") for n in (*counts, len(moment.changed), still)]
     share = (
         f"{vocabulary.amount(moment.counted[0])} / {vocabulary.amount(moment.counted[1])}" if moment.asked else _("not in the graph yet")
     )
     edition = _("Edition {n}", n=vocabulary.amount(moment.n))
-    told = (Cell(text=edition), Cell(text=day(moment.made_on), look="short"), Cell(text=cause(moment)))
-    return Line(id=str(moment.n), cells=(*told, *numbers, Cell(text=share, look="number")))
+    told = (ListCell(text=edition), ListCell(text=day(moment.made_on), look="short"), ListCell(text=cause(moment)))
+    return ListLine(id=str(moment.n), cells=(*told, *numbers, ListCell(text=share, look="number")))
 
 
 def _happened(answer: Answer, moment: Moment) -> None:
@@ -125,7 +127,7 @@ def _life(answer: Answer, found: History) -> None:
     """The life of one row over the editions: when it came, went, and came back."""
     made = {moment.n: moment for moment in found.editions}
     lives = {"|".join(key): life for key, life in found.lives.items()}
-    names = {key: f"{key} · {named(life[-1][2])}".strip(" ·") for key, life in lives.items()}
+    names = {key: f"{key} · {row_name(life[-1][2])}".strip(" ·") for key, life in lives.items()}
     picked = _state.one_of("row", names, "")
     st.session_state["w_row"] = picked or None
     st.html(f"<h2>{escape(_('The life of one row'))}</h2>")
@@ -150,7 +152,7 @@ def _moment(moment: Moment, what: str, row: Row) -> Mapping[str, object]:
     return {**said, **({"verdict": vocabulary.word(str(row["verdict"]))} if row.get("verdict") else {})}
 
 
-def named(row: Row) -> str:
+def row_name(row: Row) -> str:
     """What a row is about, in names; empty where its identity says it already."""
     for column in ("products_name", "product_name", "enterprise_name", "nodes_name"):
         value = row.get(column)
@@ -167,7 +169,7 @@ def _file(answer: Answer, found: History) -> None:
     columns, rows = as_table(found)
     types = {**dict.fromkeys(columns, "text"), **answer.columns}
     made = replace(answer, columns={one: types[one] for one in columns}, rows=tuple(rows), cut=False)
-    name = f"history_{downloads.file_name(answer, 'csv')}"
+    name = f"history_{downloads.download_name(answer, 'csv')}"
     st.download_button(
         _("Download the history as CSV"), downloads.maker(made, "csv"), name, "text/csv", key="file_history", on_click="ignore"
     )

@@ -50,7 +50,7 @@ def _cell(cell: GridCell) -> Mapping[str, object]:
 
 def show(name: str, *, then: str) -> None:
     """The matrix with its table, sources and files; a picked chain is shown whole by the question `then`."""
-    answer = asked(name, filters.chosen(name, first={}) or {})
+    answer = asked(name, filters.given(name, first={}) or {})
     frame.head(answer)
     picked = _matrix(answer, _state.held("chain"))
     st.caption(_("Choose a chain to see it whole: who makes, needs and supplies what; choose a cell to see what is missing there."))

@@ -16,7 +16,7 @@ MOST_YEARS = 8  # written over the axis: that many fit at 1280 pixels
 
 def show(name: str) -> None:
     """The question whole: filters, number, its strips, table, sources, files."""
-    answer = asked(name, filters.chosen(name, first={}) or {})
+    answer = asked(name, filters.given(name, first={}) or {})
     frame.head(answer)
     strips = strips_of_answer(answer, translate=_, number=_text.number)
     if strips is None:

@@ -14,21 +14,21 @@ from views.shared import vocabulary
 
 def show(answer: Answer, row: Row, title: str) -> None:
     """Strip and route of a row that is a path."""
-    nodes = listed(row, "nodes") or listed(row, "things")
-    names = dict(zip(nodes, listed(row, "nodes_name") or listed(row, "things_name"), strict=False))
+    nodes = listed_paths(row, "nodes") or listed_paths(row, "things")
+    names = dict(zip(nodes, listed_paths(row, "nodes_name") or listed_paths(row, "things_name"), strict=False))
     countries = {node.id: node.country for node in answer.picture.nodes}
     told = strip(row, names, countries) if "stages" in answer.columns else order(row, names)
     st.html(f"<h2>{escape(title)}</h2>{told}{route(row)}")
 
 
-def listed(row: Row, column: str) -> list[str]:
+def listed_paths(row: Row, column: str) -> list[str]:
     value = row.get(column)
     return [str(one) for one in value] if isinstance(value, (list, tuple)) else []
 
 
 def strip(row: Row, names: Mapping[str, str], countries: Mapping[str, str]) -> str:
     """Six columns, in each the things of the path that stand at that stage, numbered in the order of the path; as HTML."""
-    told = listed(row, "stages")
+    told = listed_paths(row, "stages")
     stands = {node: set(told[i].split(" / ")) & set(STAGES) if i < len(told) else set() for i, node in enumerate(names)}
     order = {node: i for i, node in enumerate(names, 1)}
     marks = {
@@ -37,7 +37,7 @@ def strip(row: Row, names: Mapping[str, str], countries: Mapping[str, str]) -> s
     heads = "".join(f'<th scope="col">{escape(vocabulary.word(stage))}</th>' for stage in STAGES)
     cells = "".join(f"<td><ol>{''.join(marks[node] for node in names if stage in stands[node])}</ol></td>" for stage in STAGES)
     aside = "".join(marks[node] for node in names if not stands[node] and kind_of(node) != "Product")
-    goods = ", ".join(listed(row, "products_name"))
+    goods = ", ".join(listed_paths(row, "products_name"))
     below = f'<p>{escape(_("No stage stated:"))}</p><ol class="aside">{aside}</ol>' if aside else ""
     below += f"<p>{escape(_('Goods: {names}', names=goods))}</p>" if goods else ""
     caption = escape(_("The path by stage"))
@@ -47,7 +47,7 @@ def strip(row: Row, names: Mapping[str, str], countries: Mapping[str, str]) -> s
 
 def order(row: Row, names: Mapping[str, str]) -> str:
     """The things of the path in their order, for a question that tells no stages; as HTML."""
-    goods = ", ".join(listed(row, "products_name"))
+    goods = ", ".join(listed_paths(row, "products_name"))
     below = f"<p>{escape(_('Goods: {names}', names=goods))}</p>" if goods else ""
     return (
         f'<div class="linkage-way"><ol class="aside">{"".join(f"<li>{escape(_(name))}</li>" for name in names.values())}</ol>{below}</div>'
@@ -56,9 +56,9 @@ def order(row: Row, names: Mapping[str, str]) -> str:
 
 def route(row: Row) -> str:
     """Gates, roads, ports and zones in order, the km, and how the km are known; as HTML."""
-    on_way = dict(zip(listed(row, "route"), listed(row, "route_name"), strict=False))
+    on_way = dict(zip(listed_paths(row, "route"), listed_paths(row, "route_name"), strict=False))
     for column in ("gates", "lines"):
-        on_way |= dict(zip(listed(row, column), listed(row, f"{column}_name"), strict=False))
+        on_way |= dict(zip(listed_paths(row, column), listed_paths(row, f"{column}_name"), strict=False))
     known = vocabulary.word(str(row.get("km_known") or _("unknown")))
     km = _("{n} km, {known}", n=vocabulary.amount(row["km"]), known=known) if row.get("km") is not None else _("km unknown")
     if not on_way:

@@ -11,7 +11,7 @@ from graph.result import Row
 from graph.text import msgid
 from views._text import _
 from views.paths import path_detail
-from views.paths.path_detail import listed
+from views.paths.path_detail import listed_paths
 from views.shared import filters, frame, vocabulary
 
 _NO_PATH = "no path"
@@ -30,7 +30,7 @@ def has_ways(name: str) -> bool:
 
 def show(name: str, first: dict[str, str]) -> None:
     """A question of paths, with the chosen path bright, the rest dimmed, and its stages and route below."""
-    values = filters.chosen(name, first=first)
+    values = filters.given(name, first=first)
     if values is None:
         st.html(f"<h1>{escape(_(catalogue.find(name).title))}</h1>")
         st.info(_("Choose at the left what to ask about."))
@@ -41,7 +41,7 @@ def show(name: str, first: dict[str, str]) -> None:
     placed = layout.of_answer(answer, translate=_)
     ways = [row for row in answer.rows if row.get("label") != _NO_PATH and row.get("row") in (None, "way")]
     row = _picked(ways)
-    frame.picture(answer, name, placed, lit=_lit(row, placed) if row else ())
+    frame.show_picture(answer, name, placed, lit=_lit(row, placed) if row else ())
     if ways:
         shown = row or ways[0]
         path_detail.show(answer, shown, _("Path {n}, stage by stage and along its route", n=vocabulary.amount(_numbered(shown))))
@@ -58,11 +58,11 @@ def _no_path(rows: Sequence[Row]) -> None:
 
 
 def _said(row: Row) -> str:
-    names = ", ".join(_(one) for one in listed(row, "nodes_name"))
+    names = ", ".join(_(one) for one in listed_paths(row, "nodes_name"))
     text = _SAID.get(str(row.get("says")))
     if text:
         return _(text).format(n=vocabulary.amount(row.get("reached")), hops=vocabulary.amount(row.get("hops")), names=names)
-    how = vocabulary.listed(listed(row, "links"))
+    how = vocabulary.listed(listed_paths(row, "links"))
     return f"{vocabulary.word(str(row.get('says')))}: {names}" + (f" ({how})" if how else "")
 
 
@@ -83,13 +83,16 @@ def _picked(rows: Sequence[Row]) -> Row | None:
 
 def _text(row: Row) -> str:
     """Number, label, and the things along the way with the links between them."""
-    names, links = listed(row, "nodes_name") or listed(row, "things_name"), listed(row, "links")
+    names, links = listed_paths(row, "nodes_name") or listed_paths(row, "things_name"), listed_paths(row, "links")
     steps = names[:1] + [part for link, name in zip(links, names[1:], strict=False) for part in (vocabulary.listed([link]), name)]
     return f"{_numbered(row)} · {vocabulary.word(str(row.get('label')))}: {' · '.join(steps)}"
 
 
 def _lit(row: Row, placed: Placed) -> Sequence[str]:
     """The marks and lines of one path."""
-    things, facts = {*listed(row, "nodes"), *listed(row, "things"), *listed(row, "products")}, set(listed(row, "facts"))
+    things, facts = (
+        {*listed_paths(row, "nodes"), *listed_paths(row, "things"), *listed_paths(row, "products")},
+        set(listed_paths(row, "facts")),
+    )
     marks = [mark.id for mark in placed.marks if mark.node in things]
     return [*marks, *(line.id for line in placed.lines if facts & set(line.facts))]

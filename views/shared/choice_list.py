@@ -10,7 +10,7 @@ _HOME = Path(__file__).parent
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cell:
+class ListCell:
     """`look`: number, short or nothing; `chip`: drawn as a small box, with words for its colour and edge (VN, LA, none, some, dashed)."""
 
     text: str
@@ -19,14 +19,14 @@ class Cell:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Line:
+class ListLine:
     """One row; its first cell is the button."""
 
     id: str
-    cells: tuple[Cell, ...]
+    cells: tuple[ListCell, ...]
 
 
-def choose(lines: Sequence[Line], heads: Sequence[Cell], *, key: str, caption: str, picked: str = "", wide: bool = False) -> str:
+def choose(lines: Sequence[ListLine], heads: Sequence[ListCell], *, key: str, caption: str, picked: str = "", wide: bool = False) -> str:
     """Draw the list and tell which row was just picked in it, if any; `wide`: the first cell holds long names."""
     data = {
         "caption": caption,

@@ -26,7 +26,7 @@ def offer(answer: Answer, *, before: str = "") -> None:
     with st.container(horizontal=True, key=f"files_{answer.question.name.replace('/', '_')}"):
         for name in names:
             st.download_button(
-                _("Download {format}", format=name.upper()), data=maker(answer, name), file_name=before + file_name(answer, name),
+                _("Download {format}", format=name.upper()), data=maker(answer, name), file_name=before + download_name(answer, name),
                 mime=mimetypes.guess_type(f"x.{name}")[0], key=f"file_{answer.question.name}_{name}", on_click="ignore",
             )  # fmt: skip
 
@@ -40,7 +40,7 @@ def maker(answer: Answer, name: str) -> Callable[[], bytes]:
     return lambda: exports.find(name).write(answer, language=language, translate=translate)
 
 
-def file_name(answer: Answer, suffix: str) -> str:
+def download_name(answer: Answer, suffix: str) -> str:
     """Question, what it was asked of, edition: letters, digits and dashes only, whatever the values hold."""
     asked = [
         str(value)

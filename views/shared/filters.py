@@ -21,7 +21,7 @@ from views.shared.thing_search import heading as _label
 _T = TypeVar("_T")
 
 
-def chosen(question: str, *, first: Mapping[str, str]) -> dict[str, object] | None:
+def given(question: str, *, first: Mapping[str, str]) -> dict[str, object] | None:
     """The value of each parameter of a question, from address or widget; None while one that has no default is not chosen.
 
     `first` holds the thing to begin with for parameters that have no default.

@@ -78,7 +78,7 @@ def turn(name: str, key: str = "question") -> None:
 
 def head(answer: Answer) -> None:
     """The question as title, and the number that matters with n of N."""
-    st.html(f"<h1>{escape(asked_words(answer))}</h1>{number(answer)}")
+    st.html(f"<h1>{escape(asked_words(answer))}</h1>{show_number(answer)}")
     if answer.notes:
         told = (_(note.text).format(**{k: vocabulary.amount(v) for k, v in note.values.items()}) for note in answer.notes)
         st.html(f'<p class="linkage-notes">{escape(" ".join(told))}</p>')
@@ -100,7 +100,7 @@ def _value(value: object, names: Mapping[str, str]) -> str:
     return _(names[str(value)]) if str(value) in names else vocabulary.word(str(value))  # a chain has a name in every language
 
 
-def number(answer: Answer) -> str:
+def show_number(answer: Answer) -> str:
     """The number that matters, n of N, and of which edition, in HTML."""
     counted = answer.population
     text = escape(_(counted.text)).format(**{name: f"<b>{_text.number(one)}</b>" for name, one in counted.counts.items()})
@@ -116,7 +116,7 @@ def foot(answer: Answer, *, columns: tuple[str, ...] = (), folded: bool = False)
     else:
         table.rows(answer, columns)
     limits(answer)
-    sources.of_answer(answer)
+    sources.sources_of_answer(answer)
     downloads.offer(answer)
 
 
@@ -129,7 +129,7 @@ def show(name: str, *, first: Mapping[str, str] | None = None, beside: Callable[
 
     `beside` draws what a page puts between number and picture.
     """
-    values = filters.chosen(name, first=first or {})
+    values = filters.given(name, first=first or {})
     if values is None:
         st.html(f"<h1>{escape(_(catalogue.find(name).title))}</h1>")
         st.info(_("Choose at the left what to ask about."))
@@ -138,11 +138,11 @@ def show(name: str, *, first: Mapping[str, str] | None = None, beside: Callable[
     head(answer)
     if beside:
         beside()
-    picture(answer, name, layout.of_answer(answer, opened=opened_groups(answer), translate=_))
+    show_picture(answer, name, layout.of_answer(answer, opened=opened_groups(answer), translate=_))
     foot(answer)
 
 
-def picture(answer: Answer, key: str, placed: Placed, *, lit: Sequence[str] = (), height: int | None = None) -> Chosen:
+def show_picture(answer: Answer, key: str, placed: Placed, *, lit: Sequence[str] = (), height: int | None = None) -> Chosen:
     """The picture of an answer; what is chosen in it lies over its right side, statement by statement."""
     if not placed.marks:
         if "picture" in answer.question.part_names():

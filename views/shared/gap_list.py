@@ -8,15 +8,15 @@ from graph.result import Row
 from views import _state
 from views._text import _, language
 from views.shared import choice_list, filters, frame, vocabulary
-from views.shared.choice_list import Cell, Line
-from views.shared.gap_words import VERDICTS, short, some, stages, title, value
+from views.shared.choice_list import ListCell, ListLine
+from views.shared.gap_words import VERDICTS, short_verdict, some, stage_words, title, value
 
 ONE = "gaps/one"
 
 
 def show(name: str) -> None:
     """The list with its filters, number, and the whole rows as a table below."""
-    values = filters.chosen(name, first={}) or {}
+    values = filters.given(name, first={}) or {}
     verdicts = _verdicts()
     answer = frame.answered(name, values)
     frame.head(answer)
@@ -54,24 +54,24 @@ def _verdicts() -> Sequence[str]:
     return chosen or list(VERDICTS)
 
 
-def _heads() -> list[Cell]:
+def _heads() -> list[ListCell]:
     texts = (_("Missing"), _("Stage"), _("Verdict"), _("Chains"), _("Needed by"))
     numbers = (_("Could close it (inferred)"), _("Trade, USD million"))
-    return [*(Cell(text=text) for text in texts), *(Cell(text=text, look="number") for text in numbers), Cell(text=_("Need"))]
+    return [*(ListCell(text=text) for text in texts), *(ListCell(text=text, look="number") for text in numbers), ListCell(text=_("Need"))]
 
 
-def _line(row: Row) -> Line:
-    return Line(
+def _line(row: Row) -> ListLine:
+    return ListLine(
         id=str(row["gap"]),
         cells=(
-            Cell(text=short(title(row))),
-            Cell(text=stages(row.get("stage"))),
-            Cell(text=vocabulary.word(str(row["verdict"])), chip=VERDICTS.get(str(row["verdict"]), "")),
-            Cell(text=some(row.get("needed_in_name") or row.get("chains_name"))),
-            Cell(text=some(row.get("users_name"))),
-            Cell(text=vocabulary.amount(row.get("candidates")), look="number"),
-            Cell(text=value(row), look="number"),
-            Cell(text=vocabulary.word(str(row.get("basis") or "")), chip="dashed" if row.get("basis") == "assumed" else ""),
+            ListCell(text=short_verdict(title(row))),
+            ListCell(text=stage_words(row.get("stage"))),
+            ListCell(text=vocabulary.word(str(row["verdict"])), chip=VERDICTS.get(str(row["verdict"]), "")),
+            ListCell(text=some(row.get("needed_in_name") or row.get("chains_name"))),
+            ListCell(text=some(row.get("users_name"))),
+            ListCell(text=vocabulary.amount(row.get("candidates")), look="number"),
+            ListCell(text=value(row), look="number"),
+            ListCell(text=vocabulary.word(str(row.get("basis") or "")), chip="dashed" if row.get("basis") == "assumed" else ""),
         ),
     )
 

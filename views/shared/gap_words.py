@@ -27,7 +27,7 @@ _SAID: Mapping[str, str] = {
 }
 
 
-def stages(text: object) -> str:
+def stage_words(text: object) -> str:
     """One stage, or several between which the need may be met."""
     return " / ".join(vocabulary.word(one.strip()) for one in str(text or "").split("/") if one.strip()) or _("unknown")
 
@@ -39,7 +39,7 @@ def title(row: Row) -> str:
     return f"{row.get('need')} {first}".strip()
 
 
-def short(text: str) -> str:
+def short_verdict(text: str) -> str:
     """A name in two lines of a list; the page of the gap has it whole."""
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip(" ,;") + "…"
 
@@ -56,7 +56,7 @@ def some(names: object) -> str:
     return ", ".join(found[:_SHOWN]) + (" " + _("and {n} more", n=vocabulary.amount(more)) if more > 0 else "")
 
 
-def sentence(row: Row) -> str:
+def gap_sentence(row: Row) -> str:
     """Why it is a gap, in a sentence; further verdicts behind it."""
     said = _(_SAID.get(str(row["verdict"]), "")).format(country=vocabulary.word(str(row.get("country"))))
     also = row.get("also")

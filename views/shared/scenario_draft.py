@@ -39,7 +39,7 @@ def scenario() -> tuple[Scenario, tuple[Reject, ...]]:
     return from_rows(name(), rows())
 
 
-def publish() -> None:
+def write_address() -> None:
     """Let the address hold the draft, unless it is longer than an address that we read."""
     text = _state.held(ROWS)
     if len(text) <= _state.LONGEST:

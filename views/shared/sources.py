@@ -11,7 +11,7 @@ from views._text import _, day
 from views.shared import vocabulary
 
 
-def of_answer(answer: Answer) -> None:
+def sources_of_answer(answer: Answer) -> None:
     """All publications behind an answer, in a drawer whose label counts them."""
     with st.expander(_("Sources: {n} publications", n=vocabulary.amount(len(answer.sources)))):
         if answer.sources:

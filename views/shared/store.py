@@ -10,7 +10,7 @@ from graph import catalogue, scenario
 from graph.answer.answer import Answer
 from graph.ask import ask, explain
 from graph.edition.history import History, history
-from graph.edition.suggested_scenarios import presets as suggested
+from graph.edition.suggested_scenarios import suggested_scenarios as suggested
 from graph.ledger import Ledger
 from graph.scenario import Scenario
 from graph.scenario.project import under
@@ -23,7 +23,7 @@ from views.shared import notice
 MOST_ANSWERS = 200  # kept in memory for all sessions; one holds at most 1,000 rows
 
 
-def stamp(address: str) -> str:
+def store_stamp(address: str) -> str:
     """Changes whenever the file of an embedded store is replaced; empty for a server, whose edition every answer checks."""
     path = embedded_file(address)
     if path is None or not path.exists():
@@ -52,17 +52,17 @@ def _plan(reader: Reader) -> None:
 def reader() -> Reader:
     """The store at the configured address; raises StoreMissing, StoreUnreachable, …"""
     address = default_address()
-    found = _opened(address, stamp(address))
+    found = _opened(address, store_stamp(address))
     for _ in range(2):
-        now = stamp(address)
+        now = store_stamp(address)
         found = _opened(address, now)
-        if stamp(address) == now:
+        if store_stamp(address) == now:
             break  # else it was replaced between the look and the opening: take the new one
     return found
 
 
 def _now(address: str) -> str:
-    now = stamp(address)
+    now = store_stamp(address)
     if now or embedded_file(address) is not None:
         return now
     found = ""
@@ -117,7 +117,7 @@ def _under(_laid: Scenario, edition: str, n: int, rows: object) -> Reader:  # no
     return under(_laid, n, default_address())
 
 
-def presets() -> tuple[Scenario, ...]:
+def suggested_scenarios() -> tuple[Scenario, ...]:
     """The scenarios that follow from the data of this edition."""
     return _presets(reader(), _edition(reader()))
 
@@ -138,7 +138,7 @@ def _kept(edition: str) -> tuple[Scenario, ...]:  # noqa: ARG001 (a key of the c
         return scenario.saved(ledger)
 
 
-def past(name: str, given: Mapping[str, object]) -> History:
+def past_edition(name: str, given: Mapping[str, object]) -> History:
     """The history of a question over every edition of the ledger."""
     return _past(name, _key(given), _edition(reader()))
 

@@ -12,7 +12,7 @@ from views._text import _
 from views.shared import notice, scenario_draft, thing_search, vocabulary
 
 VERB_TEXT = {"add": msgid("add"), "close": msgid("close"), "start": msgid("start what is planned")}
-KIND_TEXT = {
+CHANGE_KIND_TEXT = {
     "enterprise": msgid("an enterprise"),
     "zone": msgid("a zone"),
     "gate": msgid("a gate"),
@@ -54,7 +54,7 @@ def form() -> None:
         )
     kinds = KINDS if verb == "add" else (*KINDS[:4], "supply")
     with right:
-        kind = st.selectbox(_("To what"), kinds, format_func=lambda one: _(KIND_TEXT[one]), key=f"new_kind_{verb}")
+        kind = st.selectbox(_("To what"), kinds, format_func=lambda one: _(CHANGE_KIND_TEXT[one]), key=f"new_kind_{verb}")
     columns = _ADD[kind] if verb == "add" else _KNOWN
     places = st.columns(2)
     cells = {column: _cell(verb, kind, column)(column, places[i % 2]) for i, column in enumerate(columns)}

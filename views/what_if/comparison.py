@@ -30,7 +30,7 @@ _STAYED = (msgid("Changed"), msgid("Unchanged"))
 
 def show(laid: Scenario, name: str) -> None:
     """The question of facts and of facts with the scenario."""
-    values = filters.chosen(name, first=question_picker.first(name))
+    values = filters.given(name, first=question_picker.first(name))
     if values is None:
         st.html(f"<h1>{escape(_(catalogue.find(name).title))}</h1>")
         st.info(_("Choose at the left what to ask about."))
@@ -46,7 +46,7 @@ def show(laid: Scenario, name: str) -> None:
         _differences(laid, compare(before, after))
     _both(laid, before, after)
     frame.limits(after)
-    sources.of_answer(after)
+    sources.sources_of_answer(after)
 
 
 def _numbers(before: Answer, after: Answer) -> None:
@@ -54,7 +54,7 @@ def _numbers(before: Answer, after: Answer) -> None:
     left, right = st.columns(2)
     heads = (_("Without: the facts"), _("With the scenario: not facts"))
     for place, answer, head, mark in ((left, before, heads[0], "facts"), (right, after, heads[1], "laid")):
-        place.html(f'<div class="linkage-side {mark}"><h3>{escape(head)}</h3>{frame.number(answer)}</div>')
+        place.html(f'<div class="linkage-side {mark}"><h3>{escape(head)}</h3>{frame.show_number(answer)}</div>')
 
 
 def _differences(laid: Scenario, found: Comparison) -> None:
@@ -105,7 +105,7 @@ def _line(answer: Answer, one: Changed, column: str) -> dict[str, object]:
     kind = answer.columns.get(column, "text")
     told = (
         *(vocabulary.shown(one.after.get(_named(answer, each)), "text") for each in answer.question.identity),
-        question_history.named(one.after),
+        question_history.row_name(one.after),
     )
     return {
         "row": " · ".join(dict.fromkeys(str(each) for each in told if each)),
@@ -139,7 +139,7 @@ def difference(laid: Scenario, found: Comparison) -> Answer:
 def _file(laid: Scenario, found: Comparison) -> None:
     made = difference(laid, found)
     if made.rows:
-        name = f"scenario_{laid.name}_{downloads.file_name(made, 'csv')}"
+        name = f"scenario_{laid.name}_{downloads.download_name(made, 'csv')}"
         st.download_button(
             _("Download the differences as CSV"), downloads.maker(made, "csv"), name, "text/csv", key="file_difference", on_click="ignore"
         )
@@ -153,7 +153,7 @@ def _both(laid: Scenario, before: Answer, after: Answer) -> None:
         for place, answer, head, key in zip(places, (before, after), heads, ("without", "with"), strict=True):
             with place:
                 st.html(f"<h3>{escape(head)}</h3>")
-                frame.picture(answer, f"{key}_{answer.question.name}", layout.of_answer(answer, limit=150, translate=_), height=360)
+                frame.show_picture(answer, f"{key}_{answer.question.name}", layout.of_answer(answer, limit=150, translate=_), height=360)
                 table.rows(answer)
     if after.rows:
         st.caption(_("Files of the answer with the scenario; every page of them says that it is no fact."))

@@ -6,8 +6,8 @@ from views.what_if import comparison, scenario_picker
 
 
 def body() -> None:
-    laid = scenario_picker.choose()
-    scenario_picker.changes(laid)
+    laid = scenario_picker.choose_scenario()
+    scenario_picker.show_changes(laid)
     name = question_picker.any_question("gaps/all")
     comparison.show(laid, name)
 

@@ -9,22 +9,22 @@ from graph.question.parameters import STATUSES
 from graph.records import Reject
 from graph.result import Row
 from graph.scenario import Change, Scenario
-from graph.scenario.project import keep
+from graph.scenario.project import keep_scenario
 from graph.store.address import default_address
 from views import _state
 from views._text import _, day
 from views.shared import notice, scenario_draft, table, thing_search, vocabulary
-from views.shared.store import asked, kept_scenarios, presets
+from views.shared.store import asked, kept_scenarios, suggested_scenarios
 from views.what_if import change_form
 
 OWN, KEPT, PRESET = "own", "kept:", "preset:"
 
 
-def choose() -> Scenario:
+def choose_scenario() -> Scenario:
     """The chosen scenario, kept in the address; the form for one's own stands below the choice."""
     own, rejects = scenario_draft.scenario()
     offered: dict[str, Scenario] = {OWN: own}
-    offered |= {f"{PRESET}{one.name}": one for one in presets()} | {f"{KEPT}{one.name}": one for one in kept_scenarios()}
+    offered |= {f"{PRESET}{one.name}": one for one in suggested_scenarios()} | {f"{KEPT}{one.name}": one for one in kept_scenarios()}
     value = _state.one_of("scenario", offered, OWN if scenario_draft.rows() else list(offered)[min(1, len(offered) - 1)])
     st.session_state["w_scenario"] = value
     left, right = st.columns([0.62, 0.38], vertical_alignment="bottom")
@@ -33,7 +33,7 @@ def choose() -> Scenario:
         on_change=lambda: _state.hold("scenario", st.session_state["w_scenario"]),
     )  # fmt: skip
     _state.keep("scenario", value)
-    scenario_draft.publish()
+    scenario_draft.write_address()
     with right:
         _buttons(value, offered[value])
     if value == OWN:
@@ -82,7 +82,7 @@ def _buttons(value: str, laid: Scenario) -> None:
 
 def _keep(laid: Scenario, then: str, *, withdrawn: bool = False) -> None:
     with notice.shown(), st.spinner(_("The ledger opens a new edition …")):
-        keep(laid, default_address(), withdrawn=withdrawn)
+        keep_scenario(laid, default_address(), withdrawn=withdrawn)
         _go(then)
 
 
@@ -133,7 +133,7 @@ def _taking_out() -> None:
         )  # fmt: skip
 
 
-def changes(laid: Scenario) -> None:
+def show_changes(laid: Scenario) -> None:
     """What the scenario changes, as a table; the label that it is no fact stands over it."""
     st.html(
         f'<p class="linkage-scenario"><b>{escape(_("A scenario, not facts"))}</b> {escape(_title(laid))} · '
@@ -161,7 +161,7 @@ def _row(one: Change) -> dict[str, str]:
     ]
     return {
         "what_happens": _(change_form.VERB_TEXT[one.verb]),
-        "to_what": _(change_form.KIND_TEXT[one.kind]),
+        "to_what": _(change_form.CHANGE_KIND_TEXT[one.kind]),
         "which": one.cells.get("name")
         or (one.kind == "supply" and _statements().get(one.thing))
         or _cell(one.cells.get("thing", one.thing)),

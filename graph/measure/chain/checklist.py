@@ -8,7 +8,7 @@ from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.hs_codes import digits
 from graph.measure.facts.ownership import group, holders
 from graph.measure.facts.statements import texts
-from graph.measure.facts.validity import first, now, timing
+from graph.measure.facts.validity import first_day, now, timing
 from graph.measure.need.needs import best
 from graph.result import Row
 
@@ -65,7 +65,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     rows = [_row(n, step, at, by) for n, step in enumerate(_steps(parts, parameters), 1)]
     ready = sum(row["by_then"] == YES for row in rows)
     stated = sum(row["status"] == STATED for row in rows)
-    return Measured(rows=rows, population=(ready, len(rows)), apart={"stated": stated}, notes=tuple(_notes(rows, by)))
+    return Measured(rows=rows, population=(ready, len(rows)), further_counts={"stated": stated}, notes=tuple(_notes(rows, by)))
 
 
 def _steps(parts: Parts, parameters: Parameters) -> Iterator[_Step]:
@@ -155,7 +155,7 @@ def _row(number: int, step: _Step, at: str, by: str) -> Row:
     used = stated or held
     ahead = sorted(str(row["valid_from"]) for row in held if row["status"] == "planned" and timing(row["valid_from"], at) == "ahead")
     others = sorted({timing(row["valid_from"], at) for row in held if row["status"] == "planned"} - {"ahead"})
-    date = None if stated or not ahead else min(ahead, key=first)
+    date = None if stated or not ahead else min(ahead, key=first_day)
     status = STATED if stated else "planned, ahead" if ahead else f"planned, {others[0]}" if others else ABSENT
     passed = sorted(str(row["valid_from"]) for row in held if row["valid_from"]) if status == "planned, date passed" else []
     return {
@@ -164,7 +164,7 @@ def _row(number: int, step: _Step, at: str, by: str) -> Row:
         "things": tuple(sorted({str(row[step.names]) for row in used})) if step.names else (),
         "status": status,
         "date": date or (passed[-1] if passed else None),
-        "by_then": YES if stated else (YES if first(date) <= by else NO) if date else UNKNOWN,
+        "by_then": YES if stated else (YES if first_day(date) <= by else NO) if date else UNKNOWN,
         "detail": step.detail,
         "beside": step.beside,
         "facts": tuple(sorted({str(row["fact"]) for row in used})),
@@ -177,9 +177,9 @@ def _notes(rows: Sequence[Row], by: str) -> Iterator[Note]:
     open_ = sum(row["by_then"] == UNKNOWN for row in rows)
     if dates and open_:
         text = "Not before {date}, by the steps that give a date; {n} of {of} steps give none, so the earliest day is unknown."
-        yield Note(text=text, values={"date": max(dates, key=first), "n": open_, "of": len(rows)})
+        yield Note(text=text, values={"date": max(dates, key=first_day), "n": open_, "of": len(rows)})
     elif dates:
-        yield Note(text="Earliest day, by the last planned step: {date}.", values={"date": max(dates, key=first)})
+        yield Note(text="Earliest day, by the last planned step: {date}.", values={"date": max(dates, key=first_day)})
     elif open_:
         text = "The earliest day is unknown: {n} of {of} steps are neither stated nor planned with a date ahead."
         yield Note(text=text, values={"n": open_, "of": len(rows)})

@@ -71,7 +71,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     rows = [_row(row, by_chain.get(str(row["chain"]), {}), stages) for row in listed]
     rows.sort(key=lambda row: (-int(str(row["covered"] or 0)), -int(str(row["steps"] or 0)), row["chain"]))
     supplied, whole = (sum(bool(row[name]) for row in rows) for name in ("line", "whole"))
-    return Measured(rows=rows, population=(supplied, len(rows)), apart={"whole": whole}, notes=tuple(_notes(rows, homeless)))
+    return Measured(rows=rows, population=(supplied, len(rows)), further_counts={"whole": whole}, notes=tuple(_notes(rows, homeless)))
 
 
 def longest(steps: Iterable[tuple[str, str]]) -> tuple[_Line, int]:

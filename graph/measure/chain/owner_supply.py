@@ -63,7 +63,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     taken = len({(row["owner"], row["plant"]) for row in rows if row["verdict"] == STATED})
     planned = len({(row["owner"], row["plant"]) for row in rows if row["verdict"] == PLANNED})
     notes = tuple(_notes(rows, idle, {str(row["enterprise"]) for row in parts["abroad"]}))
-    return Measured(rows=rows, population=(taken, pairs), apart={"planned": planned}, notes=notes)
+    return Measured(rows=rows, population=(taken, pairs), further_counts={"planned": planned}, notes=notes)
 
 
 def _made(sites: Iterable[Row], country: str) -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.hs_codes import digits, home_chain, match
 from graph.measure.facts.statements import texts
-from graph.measure.facts.validity import first, now, past, timing
+from graph.measure.facts.validity import first_day, now, past, timing
 from graph.result import Row
 
 # Our reading of what ODOP and OCOP sell, as no table marks a good as such: drinks, herbs, rice and crafts of villages.
@@ -65,7 +65,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
             if row["stage"] == "RAW" or (chain, code) in raws:
                 raw_makers.setdefault(chain, set()).add(str(row["enterprise"]))
     shelf = _Shelf(parts, to, at)
-    covering = [row for row in parts["covers"] if row["status"] == "stated" and first(str(row["date"] or at)) <= at]
+    covering = [row for row in parts["covers"] if row["status"] == "stated" and first_day(str(row["date"] or at)) <= at]
     rows = [_row(key, some, raw_makers.get(key[0], set()), shelf, covering, at) for key, some in sorted(made.items())]
     rows += [_empty(chain, covering, at) for chain in asked if not any(key[0] == chain for key in made)]
     rows.sort(key=lambda row: (-MISSING.index(str(row["first_missing"])), row["chain"], str(row["product"]), str(row["producer"])))

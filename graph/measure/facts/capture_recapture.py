@@ -69,7 +69,7 @@ class Pair:
         return None if self.why_not else chapman(self.n1, self.n2, self.both)
 
 
-class Lists:
+class MakerLists:
     """The lists that name makers at sites in a country.
 
     Parameters
@@ -81,7 +81,7 @@ class Lists:
     >>> one = dict(id="src:S1", publisher="Land Matrix", kind="database")
     >>> lists = [one, dict(one, id="src:S2", publisher="Land Matrix via x")]
     >>> rows = [dict(does="MAKES", enterprise="vl:E1", country="LA", status="stated", sources=["src:S1", "src:S2"])]
-    >>> Lists(rows, lists, (), "LA").text
+    >>> MakerLists(rows, lists, (), "LA").text
     'not estimable: only one list (Land Matrix) names makers there'
     """
 
@@ -150,12 +150,12 @@ def _members(rows: Iterable[Row], firms: Iterable[Row], country: str, names: Map
     return found
 
 
-def beside(parts: Parts, country: str) -> Iterator[Note]:
+def completeness_beside(parts: Parts, country: str) -> Iterator[Note]:
     """The note that stands beside a count of gaps; none where the question fetches no lists."""
     if "lists" not in parts:
         return
     there = NAMES.get(country, country)
-    found = Lists(parts["rows"], parts["lists"], parts.get("firms", ()), country)
+    found = MakerLists(parts["rows"], parts["lists"], parts.get("firms", ()), country)
     best = found.best
     estimate = best.estimate if best else None
     if not best or not estimate:

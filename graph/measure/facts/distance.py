@@ -11,7 +11,7 @@ STRAIGHT = "straight line"  # the word that answers carry beside a distance that
 
 
 @dataclass(frozen=True, kw_only=True)
-class Point:
+class Coordinates:
     """A point in degrees (WGS84); `of` is the thing that it is stated of, `precision_m` unknown where None."""
 
     lat: float
@@ -20,12 +20,12 @@ class Point:
     precision_m: float | None = None
 
 
-def straight_km(a: Point, b: Point) -> float:
+def straight_km(a: Coordinates, b: Coordinates) -> float:
     """Great-circle distance in kilometres by the haversine formula (Sinnott 1984, Sky and Telescope 68, 159).
 
     A road is longer: never show this without the word `STRAIGHT`. A quarter of the equator, by hand 6371.0088 · π/2:
 
-    >>> round(straight_km(Point(lat=0, lon=0), Point(lat=0, lon=90)), 1)
+    >>> round(straight_km(Coordinates(lat=0, lon=0), Coordinates(lat=0, lon=90)), 1)
     10007.6
     """
     half_lat, half_lon = radians(b.lat - a.lat) / 2, radians(b.lon - a.lon) / 2
@@ -52,7 +52,7 @@ class Points:
         for row in located:
             self._zones.setdefault(str(row["id"]), set()).add(str(row["zone"]))
 
-    def of(self, id: str) -> Point | None:
+    def of(self, id: str) -> Coordinates | None:
         """The point of a thing; None where it has none, or stands in zones at several points."""
         if id in self._own:
             return self._own[id]
@@ -65,9 +65,9 @@ class Points:
         return round(straight_km(one, two), 1) if one and two else None
 
 
-def _point(row: Row) -> Point:
+def _point(row: Row) -> Coordinates:
     precision = row.get("precision")
-    return Point(
+    return Coordinates(
         lat=float(str(row["lat"])),
         lon=float(str(row["lon"])),
         of=str(row["id"]),

@@ -19,10 +19,10 @@ def numbers(name: str, text: object) -> list[float]:
     return found
 
 
-def number(name: str, text: object) -> float | None:
+def as_number(name: str, text: object) -> float | None:
     """One number from 0 up; None where none is given, which is unknown and not 0. Raises BadParameter.
 
-    >>> number("stock", "50"), number("stock", "")
+    >>> as_number("stock", "50"), as_number("stock", "")
     (50.0, None)
     """
     found = numbers(name, text)

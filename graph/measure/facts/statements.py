@@ -59,7 +59,7 @@ def texts(value: object) -> list[str]:
 def _text(value: object, field: Field | None) -> str:
     """A value as people write it, with its unit.
 
-    >>> text(954.0, Field(name="area_ha", unit="ha")), text(True, None), text(["a", "b"], None)
+    >>> _text(954.0, Field(name="area_ha", unit="ha")), _text(True, None), _text(["a", "b"], None)
     ('954 ha', 'yes', 'a; b')
     """
     if isinstance(value, bool):

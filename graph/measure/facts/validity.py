@@ -20,10 +20,10 @@ def now(status: object, valid_to: object, at: object) -> bool:
     return status == "stated" and not past(valid_to, at)
 
 
-def first(date: str) -> str:
+def first_day(date: str) -> str:
     """The first day of a year, a month or a day.
 
-    >>> first("2027"), first("2027-07"), first("2025-08-22")
+    >>> first_day("2027"), first_day("2027-07"), first_day("2025-08-22")
     ('2027-01-01', '2027-07-01', '2025-08-22')
     """
     return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
@@ -37,4 +37,4 @@ def timing(date: object, at: object) -> str:
     """
     if not date:
         return "undated"
-    return "ahead" if first(str(date)) >= str(at) else "date passed"
+    return "ahead" if first_day(str(date)) >= str(at) else "date passed"

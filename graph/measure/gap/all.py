@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph.answer.answer import Note
 from graph.answer.picture import PictureLink
 from graph.measure import Measured, Parameters, Parts
-from graph.measure.facts.capture_recapture import Lists, beside
-from graph.measure.gap.model import CONTRADICTED, NO_LINK, NO_MAKER, PLANNED_ONLY, SINGLE, Gap, Known, evidence, gaps, sources
-from graph.measure.gap.supplier_roles import Steps, number
+from graph.measure.facts.capture_recapture import MakerLists, completeness_beside
+from graph.measure.gap.model import CONTRADICTED, NO_LINK, NO_MAKER, PLANNED_ONLY, SINGLE, Gap, Known, evidence, gaps, sources_of
+from graph.measure.gap.supplier_roles import Steps, role_number
 from graph.measure.gap.trade_at_stake import Stakes
 from graph.measure.need.picture import asks, makes, sketched
 from graph.result import Row
@@ -57,13 +57,13 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     listed, apart = gaps(known)
     listed = [gap for gap in listed if _asked(gap, known, str(parameters["chain"]), str(parameters["stage"]))]
     steps, stakes = Steps(known), Stakes(parts["figures"], known.country)
-    completeness = Lists(parts["rows"], parts["lists"], parts["firms"], known.country).text
+    completeness = MakerLists(parts["rows"], parts["lists"], parts["firms"], known.country).text
     rows = [_row_of(gap, known, steps, stakes, completeness) for gap in listed]
     open_ = [gap for gap in listed if gap.verdict]
     wanted = (one for gap in open_ for one in links_of(gap, known))
     sketch = sketched([*parts["rows"], *parts["flows"]], wanted)
-    notes = (*_notes(open_, rows), *beside(parts, known.country))
-    return Measured(rows=rows, apart={"apart": apart}, notes=notes, sketch=sketch)
+    notes = (*_notes(open_, rows), *completeness_beside(parts, known.country))
+    return Measured(rows=rows, further_counts={"apart": apart}, notes=notes, sketch=sketch)
 
 
 def _asked(gap: Gap, known: Known, chain: str, stage: str) -> bool:
@@ -86,7 +86,7 @@ def _row_of(gap: Gap, known: Known, steps: Steps, stakes: Stakes, completeness: 
     if not gap.verdict:  # counted in N and not shown
         return {"gap": gap.identity, "need": gap.need.text, "verdict": "", "also": (), "closed": True}
     stated = list(evidence(gap, known))
-    stake, behind = stakes.of(gap.need.codes), sources(gap, stated)
+    stake, behind = stakes.of(gap.need.codes), sources_of(gap, stated)
     return {
         "gap": gap.identity,
         "need": gap.need.text,
@@ -101,7 +101,7 @@ def _row_of(gap: Gap, known: Known, steps: Steps, stakes: Stakes, completeness: 
         "makers_abroad": tuple(sorted(gap.abroad)),
         "planned": tuple(sorted({*gap.planned, *(str(row["start"]) for row in gap.plans)})),
         "supplied": tuple(f"{row['fact']} {row['status']}" for row in gap.supplies),
-        "candidates": number(gap, known, steps),
+        "candidates": role_number(gap, known, steps),
         "evidence": len(behind),
         "basis": gap.need.basis(),
         "kind": gap.need.kind,

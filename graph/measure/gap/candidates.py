@@ -7,13 +7,13 @@ from graph.algorithm.link_prediction import Links, adamic, allocation, common, l
 from graph.answer.answer import Note
 from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
-from graph.measure.facts.capture_recapture import beside
+from graph.measure.facts.capture_recapture import completeness_beside
 from graph.measure.facts.hs_codes import digits, is_code
 from graph.measure.facts.sites import COUNTRIES
 from graph.measure.facts.validity import now
 from graph.measure.gap.model import Gap, Known, judged
-from graph.measure.gap.supplier_distance import Near
-from graph.measure.gap.supplier_ranking import MOST, Offer, Offers
+from graph.measure.gap.supplier_distance import Distances
+from graph.measure.gap.supplier_ranking import MOST_CANDIDATES, Offer, Offers
 from graph.measure.need.needs import covers, needs
 from graph.result import Row
 from graph.schema import kind_of
@@ -61,8 +61,8 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
         raise BadParameter(f"of = {of!r} is no enterprise and no product.", then="Give the one who buys, or what is bought.", name="of")
     countries = COUNTRIES if parameters["country"] == "both" else (str(parameters["country"]),)
     wanted = [code for code in (digits(of) if not buyer else "", product) if code]
-    near = Near(parts, str(parameters["at"]))
-    shape = links(parts["flows"], str(parameters["at"]))
+    near = Distances(parts, str(parameters["at"]))
+    shape = supply_links(parts["flows"], str(parameters["at"]))
     paths = l3(shape, buyer) if buyer else {}
     rows: list[Row] = []
     asked = answered = 0
@@ -74,9 +74,12 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
             asked, answered = asked + 1, answered + bool(found)
             rows += _rows(gap, found, offers, buyer, shape, paths)
     rows.sort(key=lambda row: (-float(str(row["score"])), -float(str(row["score_low"])), str(row["gap"]), str(row["candidate"])))
-    shown = [*rows[:MOST], *(_by_shape(rows, buyer, shape, paths) if buyer else ())]
-    notes = (*_notes(shown, len(rows), asked, buyer, shape), *(note for country in countries for note in beside(parts, country)))
-    return Measured(rows=shown, population=(answered, asked), notes=notes, cut=len(rows) > MOST)
+    shown = [*rows[:MOST_CANDIDATES], *(_by_shape(rows, buyer, shape, paths) if buyer else ())]
+    notes = (
+        *_notes(shown, len(rows), asked, buyer, shape),
+        *(note for country in countries for note in completeness_beside(parts, country)),
+    )
+    return Measured(rows=shown, population=(answered, asked), notes=notes, cut=len(rows) > MOST_CANDIDATES)
 
 
 def _asked(known: Known, buyer: str, wanted: list[str]) -> Iterator[Gap]:
@@ -138,15 +141,15 @@ def _notes(rows: list[Row], found: int, asked: int, buyer: str, shape: Links) ->
     equal = sum(row["score"] == ruled[0]["score"] for row in ruled) if ruled else 0
     if equal > 1:
         yield Note(text="Candidates that share the highest score: {n}.", values={"n": equal})
-    if found > MOST:
-        yield Note(text="Shown: {n} of {of} candidates.", values={"n": MOST, "of": found})
+    if found > MOST_CANDIDATES:
+        yield Note(text="Shown: {n} of {of} candidates.", values={"n": MOST_CANDIDATES, "of": found})
     if not buyer:
         yield Note(text="The graph score L3 is of one buyer: ask with an enterprise.")
     elif buyer not in shape:
         yield Note(text="No stated supply of the buyer is loaded: there is no graph score, which is not a score of zero.")
 
 
-def links(flows: Iterable[Row], at: str) -> dict[str, frozenset[str]]:
+def supply_links(flows: Iterable[Row], at: str) -> dict[str, frozenset[str]]:
     """Enterprise → those that it supplies or is supplied by, by supplies that are stated and not past."""
     found: dict[str, set[str]] = {}
     for row in flows:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
-from graph.measure.facts.capture_recapture import ENOUGH, NAMES, NOT_ESTIMABLE, Lists, Pair
+from graph.measure.facts.capture_recapture import ENOUGH, NAMES, NOT_ESTIMABLE, MakerLists, Pair
 from graph.measure.facts.hs_codes import home_chain
 from graph.result import Row
 
@@ -47,13 +47,13 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     homes = {str(row["code"]): str(row["chain"]) for row in parts["chains"] if row["home"]}
     rows = [row for row in parts["rows"] if not chain or home_chain(str(row["code"]), homes) == chain]
     makers = {row["enterprise"] for row in rows if row["does"] == "MAKES" and row["status"] == "stated" and row["country"] == country}
-    lists = Lists(rows, parts["lists"], parts["firms"], country)
+    lists = MakerLists(rows, parts["lists"], parts["firms"], country)
     listed = {one for some in lists.holds.values() for one in some}
     shown = [_row(pair, lists) for pair in lists.pairs()] or [_alone(lists)]
     return Measured(rows=shown, population=(len(listed), len(makers)), notes=tuple(_notes(lists, country)))
 
 
-def _row(pair: Pair, lists: Lists) -> Row:
+def _row(pair: Pair, lists: MakerLists) -> Row:
     estimate = pair.estimate
     found: dict[str, object] = {
         "list_a": pair.a,
@@ -73,7 +73,7 @@ def _row(pair: Pair, lists: Lists) -> Row:
     return found
 
 
-def _alone(lists: Lists) -> Row:
+def _alone(lists: MakerLists) -> Row:
     """The row that says why there is nothing to compare: no list, or one alone."""
     only = next(iter(lists.holds), None)
     seen = len(lists.holds[only]) if only else 0
@@ -89,7 +89,7 @@ def _alone(lists: Lists) -> Row:
     }
 
 
-def _notes(lists: Lists, country: str) -> Iterator[Note]:
+def _notes(lists: MakerLists, country: str) -> Iterator[Note]:
     yield Note(text="Lists that name a maker there: {n}.", values={"n": len(lists.holds)})
     if lists.why_not:
         yield Note(text=NOT_ESTIMABLE, values={"country": NAMES[country], "why": lists.why_not})

@@ -10,7 +10,7 @@ from graph.measure.facts.ownership import group, holders, in_all
 from graph.measure.facts.sites import COUNTRIES, Codes, Sites
 from graph.measure.facts.validity import now
 from graph.measure.need.contradictions import Said, contrary
-from graph.measure.need.needs import STATED, Need, covers, needs
+from graph.measure.need.needs import STATED_NEED, Need, covers, needs
 from graph.result import Row
 from graph.schema import STAGES
 
@@ -214,7 +214,7 @@ def evidence(gap: Gap, known: Known) -> Iterator[Row]:
     """The statements that a gap rests on: who needs it and why, who makes it on either side, what is planned, what contradicts."""
     sites, here, codes = known.sites, [known.country], gap.need.codes
     for claim in gap.need.claims:
-        does, code = ("NEEDS", codes[0]) if claim.kind == STATED else ("MAKES", claim.made)
+        does, code = ("NEEDS", codes[0]) if claim.kind == STATED_NEED else ("MAKES", claim.made)
         yield from (row for row in sites.of(does, claim.user, here) if row["code"] == code)
     for some, countries, status in ((gap.makers, here, "stated"), (gap.abroad, known.across, "stated"), (gap.planned, here, "planned")):
         for maker, made in sorted(some.items()):
@@ -231,7 +231,7 @@ def evidence(gap: Gap, known: Known) -> Iterator[Row]:
         yield from (row for row in owning if row["owner"] in held and row["owned"] in held)
 
 
-def sources(gap: Gap, rows: Iterable[Row]) -> tuple[str, ...]:
+def sources_of(gap: Gap, rows: Iterable[Row]) -> tuple[str, ...]:
     """The publications behind these statements and behind the recipes that the need follows from."""
     found = {source for claim in gap.need.claims for source in claim.sources}
     for row in rows:

@@ -6,12 +6,12 @@ from difflib import get_close_matches
 from graph.answer.answer import Note
 from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
-from graph.measure.facts.capture_recapture import beside
+from graph.measure.facts.capture_recapture import completeness_beside
 from graph.measure.facts.sites import COUNTRIES
 from graph.measure.gap.all import links_of
-from graph.measure.gap.model import Gap, Known, evidence, gaps, sources
-from graph.measure.gap.supplier_distance import Near
-from graph.measure.gap.supplier_ranking import MOST, Offers, facts
+from graph.measure.gap.model import Gap, Known, evidence, gaps, sources_of
+from graph.measure.gap.supplier_distance import Distances
+from graph.measure.gap.supplier_ranking import MOST_CANDIDATES, Offers, facts
 from graph.measure.gap.supplier_roles import served
 from graph.measure.gap.trade_at_stake import Stakes
 from graph.measure.need.picture import sketched
@@ -59,22 +59,22 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     if name not in named:
         raise _unknown(name, list(named))
     gap = named[name]
-    offers = Offers.made(parameters, known, Near(parts, known.at))
+    offers = Offers.made(parameters, known, Distances(parts, known.at))
     found = offers.of(gap)
-    rows = list(offers.rows(gap, found[:MOST]))
+    rows = list(offers.rows(gap, found[:MOST_CANDIDATES]))
     stated = list(evidence(gap, known))
-    wanted = [*links_of(gap, known), *(fact for one in found[:MOST] for fact in facts(one))]
+    wanted = [*links_of(gap, known), *(fact for one in found[:MOST_CANDIDATES] for fact in facts(one))]
     serving = served(gap, known)
     done = sum(len(serving.get(maker, ())) == len(gap.need.users) for maker in gap.abroad)
     n = sum(bool(one.verdict) for one in listed)
     return Measured(
         rows=rows,
         population=(n, len(listed)),
-        apart={"candidates": len(found)},
-        notes=(*_notes(gap, rows, len(found), Stakes(parts["figures"], country), done), *beside(parts, country)),
+        further_counts={"candidates": len(found)},
+        notes=(*_notes(gap, rows, len(found), Stakes(parts["figures"], country), done), *completeness_beside(parts, country)),
         sketch=sketched([*parts["rows"], *parts["flows"], *_routes(parts)], wanted),
-        sources=sources(gap, stated),
-        cut=len(found) > MOST,
+        sources=sources_of(gap, stated),
+        cut=len(found) > MOST_CANDIDATES,
     )
 
 

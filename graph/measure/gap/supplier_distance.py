@@ -31,7 +31,7 @@ class Reach:
     sources: tuple[str, ...] = ()
 
 
-class Near:
+class Distances:
     """Distances on the gate–road graph on a day; enterprises in the same zones are as near, and are looked up once.
 
     Parameters
@@ -87,7 +87,7 @@ class Near:
 class Users:
     """Those who need something, and where they stand."""
 
-    def __init__(self, near: Near, users: Sequence[str]) -> None:
+    def __init__(self, near: Distances, users: Sequence[str]) -> None:
         places: dict[tuple[object, ...], str] = {}
         for user in sorted(users):
             if place := near.place(user):
@@ -99,7 +99,9 @@ class Users:
         self.itself = frozenset(users)
 
 
-def reach(enterprise: str, users: Users, near: Near, *, across: bool, products: Collection[str], provinces: Iterable[str | None]) -> Reach:
+def reach(
+    enterprise: str, users: Users, near: Distances, *, across: bool, products: Collection[str], provinces: Iterable[str | None]
+) -> Reach:
     """The nearest user, how far, and the gate in between, each with how it is known.
 
     `across`: whether the border lies between; `products`: ids of what is carried; `provinces` of either end.
@@ -121,7 +123,7 @@ def reach(enterprise: str, users: Users, near: Near, *, across: bool, products: 
     )
 
 
-def _distance(enterprise: str, users: Users, near: Near, way: tuple[str, Way] | None) -> tuple[str | None, float | None, str]:
+def _distance(enterprise: str, users: Users, near: Distances, way: tuple[str, Way] | None) -> tuple[str | None, float | None, str]:
     if enterprise in users.itself:
         return enterprise, 0.0, INSIDE
     if way and way[1].km is not None:
@@ -134,7 +136,7 @@ def _distance(enterprise: str, users: Users, near: Near, way: tuple[str, Way] | 
 
 
 def _gates(
-    way: Way | None, ships: Sequence[Row], across: bool, products: Collection[str], near: Near, provinces: Iterable[str | None]
+    way: Way | None, ships: Sequence[Row], across: bool, products: Collection[str], near: Distances, provinces: Iterable[str | None]
 ) -> tuple[tuple[str, ...], str]:
     if not across:
         return (), NOT_NEEDED

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.errors import BadParameter
 from graph.measure import Parameters
 from graph.measure.gap.model import Gap, Known
-from graph.measure.gap.supplier_distance import Near, Reach, reach
+from graph.measure.gap.supplier_distance import Distances, Reach, reach
 from graph.measure.gap.supplier_roles import (
     ACROSS,
     DEALER_ACROSS,
@@ -23,7 +23,7 @@ from graph.measure.gap.supplier_roles import (
 from graph.measure.gap.supplier_score import NEVER_KNOWN, Score, publications, score
 from graph.result import Row
 
-MOST = 300  # candidates shown of one gap
+MOST_CANDIDATES = 300  # candidates shown of one gap
 _ACROSS = (ACROSS, OTHER_CODE, PLANNED_ACROSS, STEP_UP_ACROSS, DEALER_ACROSS)
 
 
@@ -46,11 +46,11 @@ class Offers:
 
     known: Known
     steps: Steps
-    near: Near
+    near: Distances
     scale_km: float
 
     @staticmethod
-    def made(parameters: Parameters, known: Known, near: Near) -> "Offers":
+    def made(parameters: Parameters, known: Known, near: Distances) -> "Offers":
         scale = float(str(parameters["lambda_km"]))
         if scale <= 0:
             what = f"lambda_km = {parameters['lambda_km']} is not above 0."

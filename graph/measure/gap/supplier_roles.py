@@ -87,7 +87,7 @@ def candidates(gap: Gap, known: Known, steps: Steps) -> list[Candidate]:
     return sorted(made, key=lambda one: (ROLES.index(one.role), one.enterprise))
 
 
-def number(gap: Gap, known: Known, steps: Steps) -> int:
+def role_number(gap: Gap, known: Known, steps: Steps) -> int:
     """How many candidates there are, without looking at what each of them makes."""
     return len({enterprise for _, some, _, _ in _all(gap, known, steps) for enterprise in some})
 

@@ -7,7 +7,7 @@ from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.hs_codes import digits, is_code
 from graph.measure.facts.sites import COUNTRIES, Codes
-from graph.measure.facts.validity import first, now, past
+from graph.measure.facts.validity import first_day, now, past
 from graph.measure.need.coverage import Cells, cells
 from graph.result import Row
 from graph.schema import STAGES, kind_of
@@ -48,13 +48,13 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     >>> chain, place = dict(chain="iron-steel", stages=["MANUFACTURING"]), dict(code="7208", chain="iron-steel", home=True)
     >>> parts = dict(rows=[signed], covers=[named], not_named=(), sites=[mill], chains=[chain], places=[place], located=())
     >>> made = measure(parts, dict(assumed=True, at="2026-11-25"))
-    >>> [(row["stage"], row["verdict"], row["missing_in"]) for row in made.rows], made.population, made.apart
+    >>> [(row["stage"], row["verdict"], row["missing_in"]) for row in made.rows], made.population, made.further_counts
     ([('MANUFACTURING', 'one side only', ('LA',))], (0, 1), {'one_side': 1, 'unknown': 0})
     """
     assumed, at = bool(parameters["assumed"]), str(parameters["at"])
     known = _known(parts, assumed, at)
     covers = [row for row in parts["covers"] if assumed or row["basis"] == "sourced"]
-    signed = [row for row in parts["rows"] if not row["date"] or first(str(row["date"])) <= at]
+    signed = [row for row in parts["rows"] if not row["date"] or first_day(str(row["date"])) <= at]
     found = [row for one in signed for row in _agreement(one, covers, parts["not_named"], known, at)]
     found.sort(key=_order)
     held = [row for row in found if row["state"] != LAPSED]
@@ -62,7 +62,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     return Measured(
         rows=found,
         population=(count[NONE] + count[PLANNED], len(held) - count[UNKNOWN]),
-        apart={"one_side": count[ONE], "unknown": count[UNKNOWN]},
+        further_counts={"one_side": count[ONE], "unknown": count[UNKNOWN]},
         notes=(*_notes(found, held), *_later(len(parts["rows"]) - len(signed))),
         sources=_behind(found, parts["sites"]),
     )

@@ -9,8 +9,8 @@ from graph.measure.facts.sites import COUNTRIES
 from graph.result import Row
 from graph.schema import STAGES
 
-Cell = tuple[str, str, str]  # chain, stage, country
-Cells = dict[Cell, dict[tuple[str, str], set[str]]]  # for each cell the enterprises by (does, status)
+StageCell = tuple[str, str, str]  # chain, stage, country
+Cells = dict[StageCell, dict[tuple[str, str], set[str]]]  # for each cell the enterprises by (does, status)
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:
@@ -77,7 +77,7 @@ def cells(rows: Sequence[Row], places: Sequence[Row]) -> tuple[Cells, set[str]]:
     return found, lost
 
 
-def _row(key: Cell, chain: Row, found: Cells, places: Sequence[Row]) -> Row:
+def _row(key: StageCell, chain: Row, found: Cells, places: Sequence[Row]) -> Row:
     here = found.get(key, {})
     slug, stage, country = key
     stages = chain["stages"]

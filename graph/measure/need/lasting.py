@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph.answer.answer import Note
 from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
-from graph.measure.facts.given_numbers import number
+from graph.measure.facts.given_numbers import as_number
 from graph.measure.facts.hs_codes import digits
 from graph.measure.facts.validity import now
 from graph.measure.need.needs import covers
@@ -57,7 +57,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
 
 def _yours(parameters: Parameters) -> Row:
-    stock, demand, alternative, restore = (number(name, parameters[name]) for name in _NAMES)
+    stock, demand, alternative, restore = (as_number(name, parameters[name]) for name in _NAMES)
     row: Row = {"what": YOURS, "stock": stock, "demand": demand, "alternative": alternative, "restore_days": restore}
     return {**row, **lasting(stock, demand, alternative, restore)}
 

@@ -15,7 +15,7 @@ from graph.result import Row
 
 # Needs that only these would meet are counted apart: a dam that has its turbines needs no second set every year.
 APART = frozenset({"equipment", "design"})
-STATED = "stated need"
+STATED_NEED = "stated need"
 
 # From the surest to the least sure: a maker of "wood" (wider) may make another wood than the one asked for.
 MATCHES = ("equal", "narrower", "wider")
@@ -117,7 +117,7 @@ def needs(rows: Sequence[Row], inputs: Sequence[Row], country: str, assumed: boo
     apart: set[Ways] = set()
     for row in rows:
         if row["does"] == "NEEDS" and row["country"] == country and row["status"] == "stated" and (assumed or row["basis"] == "sourced"):
-            claim = Claim(user=str(row["enterprise"]), kind=STATED, basis=str(row["basis"]))
+            claim = Claim(user=str(row["enterprise"]), kind=STATED_NEED, basis=str(row["basis"]))
             found.setdefault(((str(row["code"]),),), []).append(claim)
     recipes = _recipes(inputs)
     for code, users in (sites or Sites(rows)).made(country).items():
@@ -172,7 +172,7 @@ def _claims(users: Iterable[str], members: Sequence[Row], code: str) -> Iterator
             yield Claim(user=user, kind=kind, basis=basis, made=code, sources=found_in)
 
 
-def behind(needs: Iterable[Need], rows: Iterable[Row]) -> tuple[str, ...]:
+def sources_behind(needs: Iterable[Need], rows: Iterable[Row]) -> tuple[str, ...]:
     """The publications that say that the users make what their recipes start from."""
     claims = {(claim.user, claim.made) for need in needs for claim in need.claims if claim.made}
     cited: set[str] = set()

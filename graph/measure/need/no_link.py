@@ -6,16 +6,16 @@ from itertools import islice
 from graph.answer.answer import Note
 from graph.answer.picture import PictureLink
 from graph.measure import Measured, Parameters, Parts
-from graph.measure.facts.capture_recapture import beside
+from graph.measure.facts.capture_recapture import completeness_beside
 from graph.measure.facts.hs_codes import digits
 from graph.measure.facts.sites import Codes, Sites
 from graph.measure.facts.validity import now
-from graph.measure.need.needs import STATED, Need, behind, best, covers, needs
+from graph.measure.need.needs import STATED_NEED, Need, best, covers, needs, sources_behind
 from graph.measure.need.picture import asks, makes, sketched
 from graph.result import Row
 
 _OTHER = {"LA": "VN", "VN": "LA"}
-MOST = 10_000  # pairs listed: of 100,000 enterprises there are hundreds of millions, which are counted and not made
+MOST_PAIRS = 10_000  # pairs listed: of 100,000 enterprises there are hundreds of millions, which are counted and not made
 _Pair = tuple[Need, str, str, list[str]]  # need, user, maker, codes that the maker makes of it
 
 
@@ -54,7 +54,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     listed, _ = needs(rows, parts["inputs"], there, bool(parameters["assumed"]), sites)
     made_there = Codes(sites.made(there))
     found, open_ = [], list[_Pair]()
-    for need, user, maker, codes in islice(_pairs(listed, sites, country), MOST):
+    for need, user, maker, codes in islice(_pairs(listed, sites, country), MOST_PAIRS):
         place = places.of(maker, country, user, there)
         row = {**_row(need, user, maker, codes, flows.get(maker, ()), there, at, place), "met_there": bool(need.met(made_there))}
         found.append(row)
@@ -65,9 +65,9 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     return Measured(
         rows=found,
         population=(n, of),
-        notes=(*_notes([row for row in found if not row["supplied"]], of), *beside(parts, country)),
+        notes=(*_notes([row for row in found if not row["supplied"]], of), *completeness_beside(parts, country)),
         sketch=sketch,
-        sources=behind({need.text: need for need, *_ in open_}.values(), rows),
+        sources=sources_behind({need.text: need for need, *_ in open_}.values(), rows),
         cut=len(found) < of,
     )
 
@@ -83,7 +83,7 @@ def _pairs(listed: Sequence[Need], sites: Sites, country: str) -> Iterator[_Pair
 
 
 def _names(need: Need, user: str) -> bool:
-    return any(claim.kind == STATED for claim in need.of(user))
+    return any(claim.kind == STATED_NEED for claim in need.of(user))
 
 
 def _counted(listed: Iterable[Need], sites: Sites, flows: Mapping[str, Sequence[Row]], country: str, at: str) -> tuple[int, int]:
@@ -162,7 +162,7 @@ def _row(need: Need, user: str, maker: str, codes: Sequence[str], flows: Sequenc
         "need": need.text,
         "maker": maker,
         "user": user,
-        "how": STATED if _names(need, user) else "by recipe",
+        "how": STATED_NEED if _names(need, user) else "by recipe",
         "basis": need.basis(user),
         "products": tuple(f"hs2022:{code}" for code in codes),
         "match": best(codes, need.codes),
@@ -184,9 +184,11 @@ def _fact(row: Row) -> str:
 
 
 def _notes(rows: Sequence[Row], of: int) -> Iterator[Note]:
-    if of > MOST:
-        yield Note(text="Of {of} pairs the first {n} are listed, stated needs first; the notes count these.", values={"of": of, "n": MOST})
-    stated = sum(row["how"] == STATED for row in rows)
+    if of > MOST_PAIRS:
+        yield Note(
+            text="Of {of} pairs the first {n} are listed, stated needs first; the notes count these.", values={"of": of, "n": MOST_PAIRS}
+        )
+    stated = sum(row["how"] == STATED_NEED for row in rows)
     yield Note(
         text="Rows with a stated need: {n}; with a need that follows from a recipe: {recipe}.",
         values={"n": stated, "recipe": len(rows) - stated},

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph.answer.answer import Note
 from graph.answer.picture import PictureLink
 from graph.measure import Measured, Parameters, Parts
-from graph.measure.facts.capture_recapture import beside
+from graph.measure.facts.capture_recapture import completeness_beside
 from graph.measure.facts.hs_codes import digits
 from graph.measure.facts.sites import COUNTRIES, Codes, Sites
-from graph.measure.need.needs import Need, behind, best, covers, needs
+from graph.measure.need.needs import Need, best, covers, needs, sources_behind
 from graph.measure.need.picture import asks, makes, sketched
 from graph.result import Row
 
@@ -61,9 +61,9 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     here = Codes(sites.made(country))
     rows = [_row(need, sites, here, parts, country) for need in listed]
     open_ = [need for need, row in zip(listed, rows, strict=True) if not row["met"]]
-    notes = (*_notes(rows), *beside(parts, country))
+    notes = (*_notes(rows), *completeness_beside(parts, country))
     sketch = sketched(parts["rows"], (one for need in open_ for one in _links(need, sites, country)))
-    return Measured(rows=rows, apart={"apart": apart}, notes=notes, sketch=sketch, sources=behind(open_, parts["rows"]))
+    return Measured(rows=rows, further_counts={"apart": apart}, notes=notes, sketch=sketch, sources=sources_behind(open_, parts["rows"]))
 
 
 def _links(need: Need, sites: Sites, country: str) -> Iterator[str | PictureLink]:

@@ -8,7 +8,7 @@ from graph.measure.facts.hs_codes import digits
 from graph.measure.facts.sites import COUNTRIES, Codes, Sites
 from graph.measure.facts.statements import texts
 from graph.measure.facts.validity import now
-from graph.measure.need.needs import STATED, Need, best, needs
+from graph.measure.need.needs import STATED_NEED, Need, best, needs
 from graph.result import Row
 
 OUTSIDE, TRADED, NOBODY = "only from outside", "traded between the two, no maker known", "no maker known anywhere"
@@ -129,7 +129,7 @@ def _row(one: _Found, sites: Sites, beyond: _Beyond) -> Row:
     need = one.need
     offers, figures = beyond.offers(need.codes), beyond.figures(need.codes)
     cited = [row["sources"] for *_, row in offers] + [row["sources"] for row in figures] + [claim.sources for claim in need.claims]
-    how = {"stated need" if claim.kind == STATED else "by recipe" for claim in need.claims}
+    how = {"stated need" if claim.kind == STATED_NEED else "by recipe" for claim in need.claims}
     return {
         "step": one.step,
         "need": need.text,

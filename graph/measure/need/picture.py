@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Iterator
 
 from graph.answer.picture import MOST_NODES, Picture, PictureLink, PictureNode, picture
 from graph.measure.facts.sites import Sites
-from graph.measure.need.needs import STATED, Claim, Need, covers
+from graph.measure.need.needs import STATED_NEED, Claim, Need, covers
 from graph.result import Row
 from graph.schema import kind_of
 
 Wanted = Iterable["str | PictureLink"]
 
 
-def drawn(rows: Iterable[Row], wanted: Wanted) -> Picture:
+def pictured(rows: Iterable[Row], wanted: Wanted) -> Picture:
     """A picture of the links wanted, with their ends.
 
     `rows` hold the things that may be drawn; `wanted` are ids of links among them, or links made by a measure (status inferred).
@@ -65,7 +65,7 @@ def asks(need: Need, sites: Sites, users: Iterable[str], codes: Iterable[str], c
         for code in codes:
             row = named.get(code)
             # With the switch `assumed` off a stated need that is our assumption is no claim, and no link either.
-            if row and (row["basis"] == "sourced" or any(claim.kind == STATED for claim in claims)):
+            if row and (row["basis"] == "sourced" or any(claim.kind == STATED_NEED for claim in claims)):
                 yield str(row.get("fact"))
             elif claims:
                 yield _inferred(user, code, claims)

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph.answer.answer import Note
 from graph.answer.picture import PictureLink
 from graph.measure import Measured, Parameters, Parts
-from graph.measure.facts.capture_recapture import beside
+from graph.measure.facts.capture_recapture import completeness_beside
 from graph.measure.facts.hs_codes import digits
 from graph.measure.facts.sites import COUNTRIES, Codes, Sites
 from graph.measure.facts.validity import now, timing
-from graph.measure.need.needs import Need, behind, needs
+from graph.measure.need.needs import Need, needs, sources_behind
 from graph.measure.need.picture import asks, makes, sketched
 from graph.result import Row
 
@@ -60,10 +60,12 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     closing = [(need, [_row(need, how, by, row, at) for how, by, row in plans.closing(need)]) for need in waiting]
     closed = [need for need, found in closing if found]
     rows = [row for _, found in closing for row in found]
-    notes = (*_notes(rows, len(gaps) - len(waiting)), *beside(parts, country))
+    notes = (*_notes(rows, len(gaps) - len(waiting)), *completeness_beside(parts, country))
     wanted = [one for need, found in closing for row in found for one in _links(need, row, sites, country)]
     sketch = sketched([*parts["rows"], *parts["flows"]], wanted)
-    return Measured(rows=rows, population=(len(closed), len(gaps)), notes=notes, sketch=sketch, sources=behind(closed, parts["rows"]))
+    return Measured(
+        rows=rows, population=(len(closed), len(gaps)), notes=notes, sketch=sketch, sources=sources_behind(closed, parts["rows"])
+    )
 
 
 def _links(need: Need, row: Row, sites: Sites, country: str) -> Iterator[str | PictureLink]:

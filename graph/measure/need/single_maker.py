@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph.answer.answer import Note
 from graph.answer.picture import PictureLink
 from graph.measure import Measured, Parameters, Parts
-from graph.measure.facts.capture_recapture import beside
+from graph.measure.facts.capture_recapture import completeness_beside
 from graph.measure.facts.hs_codes import digits
 from graph.measure.facts.ownership import Held, group, holders, in_all
 from graph.measure.facts.sites import COUNTRIES, Sites
 from graph.measure.facts.validity import now
-from graph.measure.need.needs import STATED, Need, covers, needs
+from graph.measure.need.needs import STATED_NEED, Need, covers, needs
 from graph.measure.need.picture import asks, makes, sketched
 from graph.result import Row
 
@@ -55,7 +55,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     wanted = [one for row in alone for one in _links(row, listed, sites, country)]
     held = [_as_link(row) for row in parts["owns"] if now(row["status"], row["valid_to"], parameters["at"])]
     wanted += [str(row["fact"]) for one in alone for row in _between(held, one)]
-    return Measured(rows=found, notes=(*_notes(alone), *beside(parts, country)), sketch=sketched([*rows, *held], wanted))
+    return Measured(rows=found, notes=(*_notes(alone), *completeness_beside(parts, country)), sketch=sketched([*rows, *held], wanted))
 
 
 def _as_link(row: Row) -> Row:
@@ -107,7 +107,7 @@ def _dependants(code: str, some: set[str], listed: Iterable[Need]) -> Row:
             continue
         always = _always(need, code)
         for claim in need.claims:
-            name = "one_of" if not always else "needed_by" if claim.kind == STATED else "used_by"
+            name = "one_of" if not always else "needed_by" if claim.kind == STATED_NEED else "used_by"
             found[name].add(claim.user)
     found["used_by"] -= found["needed_by"]
     found["one_of"] -= found["needed_by"] | found["used_by"]

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
-from graph.measure.facts.capture_recapture import beside
+from graph.measure.facts.capture_recapture import completeness_beside
 from graph.measure.facts.sites import COUNTRIES
 from graph.measure.facts.validity import past
-from graph.measure.need.coverage import Cell, Cells, cells
+from graph.measure.need.coverage import Cells, StageCell, cells
 from graph.result import Row
 from graph.schema import STAGES
 
@@ -58,11 +58,11 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
             rows += (
                 _row((str(chain["chain"]), stage, country), found, codes, len(full), len(stages)) for stage in stages if stage not in full
             )
-    notes = (*_notes(rows, required), *beside({**parts, "rows": counted}, country))
+    notes = (*_notes(rows, required), *completeness_beside({**parts, "rows": counted}, country))
     return Measured(rows=rows, population=(len(rows), required), notes=notes)
 
 
-def filled(required: Iterator[Cell], found: Cells) -> list[str]:
+def filled(required: Iterator[StageCell], found: Cells) -> list[str]:
     """The stages among the required cells that are filled: by a stated maker, at DISTRIBUTION by a stated dealer.
 
     Four cells of cassava of which two are filled (gap-methods.md C2, illustrative: 2/4); one with a planned maker only stays empty:
@@ -93,7 +93,7 @@ def _codes(places: Sequence[Row]) -> dict[tuple[str, str], set[str]]:
     return found
 
 
-def _row(cell: Cell, found: Cells, codes: dict[tuple[str, str], set[str]], full: int, required: int) -> Row:
+def _row(cell: StageCell, found: Cells, codes: dict[tuple[str, str], set[str]], full: int, required: int) -> Row:
     chain, stage, country = cell
     planned = found.get(cell, {}).get((_does(stage), "planned"), set())
     across = {

@@ -7,7 +7,7 @@ from graph.answer.answer import Note
 from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.path import between, expansion
-from graph.measure.path.path_row import Told
+from graph.measure.path.path_row import PathRow
 
 MOST_K = 50  # more alternatives than anyone compares
 
@@ -52,14 +52,14 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     k = parameters["k"]
     if not isinstance(k, int) or not 1 <= k <= MOST_K:
         raise BadParameter(f"k = {k} is no whole number from 1 to {MOST_K}.", then="Give how many paths you want.", name="k")
-    found, told = between.find(parts, parameters), Told(parts, parameters)
+    found, told = between.find(parts, parameters), PathRow(parts, parameters)
     if not found.paths:
         return between.measure(parts, parameters)
     ways = distinct(found.paths[: between.MOST_COUNTED])
     rows = told.order(told.row(found.ends[0], path) for path in ways)
     first = set(rows[0]["nodes"])  # type: ignore[call-overload]
     shown = [{**row, "differs": tuple(node for node in row["nodes"] if node not in first)} for row in rows[:k]]  # type: ignore[attr-defined]
-    hubs = tuple(expansion.notes(parts, expansion.missed(found.graph, found.ends, found.rounds)))
+    hubs = tuple(expansion.expansion_notes(parts, expansion.missed(found.graph, found.ends, found.rounds)))
     notes = (*between.counted(found.paths, found.stopped), *between.ties(rows, shown), *hubs)
     return Measured(rows=shown, population=(len(shown), len(rows)), notes=(*_fewer(shown, k), *notes), cut=len(rows) > k or bool(hubs))
 

@@ -11,8 +11,8 @@ from graph.errors import BadParameter
 from graph.measure import Lists, Measured, Parameters, Parts
 from graph.measure.path import expansion
 from graph.measure.path.evidence_graph import Closed, Evidence, follows
-from graph.measure.path.missing_link import apart, near, reach
-from graph.measure.path.path_row import Told
+from graph.measure.path.missing_link import missing_link, nearest, reachable
+from graph.measure.path.path_row import PathRow
 from graph.result import Row
 
 _MOST_SHOWN = 20  # paths; more is not read by anyone
@@ -89,12 +89,12 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     >>> [(r["hops"], r["label"], r["nodes"]) for r in measure({"rows": [owns, makes, needs]}, asked).rows]
     [(2, 'possible', ('vl:E2', 'vl:E1', 'vl:E3'))]
     """
-    found, told = find(parts, parameters), Told(parts, parameters)
+    found, told = find(parts, parameters), PathRow(parts, parameters)
     missed = expansion.missed(found.graph, found.ends, found.rounds)
-    hubs = tuple(expansion.notes(parts, missed))
+    hubs = tuple(expansion.expansion_notes(parts, missed))
     if not found.paths:
-        aways = [reach(found.graph, [end], found.rounds) for end in found.ends]
-        rows, sketch = apart(parts, found.one, told.roads, aways)
+        aways = [reachable(found.graph, [end], found.rounds) for end in found.ends]
+        rows, sketch = missing_link(parts, found.one, told.roads, aways)
         return Measured(rows=rows, population=(0, 0), notes=(*_none(), *hubs), sketch=sketch, cut=bool(hubs))
     rows = told.order(told.row(found.ends[0], path) for path in found.paths[:MOST_COUNTED])
     shown = rows[:_MOST_SHOWN]
@@ -116,7 +116,7 @@ def _things(found: Found) -> list[str]:
     """The things on the paths, or, without any, those nearest to the ends."""
     if found.paths:
         return sorted({*found.ends, *(step.to for path in found.paths for step in path)})
-    return sorted({thing for end in found.ends for thing in near(reach(found.graph, [end], found.rounds))})
+    return sorted({thing for end in found.ends for thing in nearest(reachable(found.graph, [end], found.rounds))})
 
 
 def _none() -> Iterator[Note]:

@@ -13,8 +13,8 @@ from graph.measure.facts.hs_codes import digits
 from graph.measure.path import expansion
 from graph.measure.path.areas import Areas, full_of
 from graph.measure.path.evidence_graph import Closed, Evidence, follows
-from graph.measure.path.missing_link import apart, near, reach
-from graph.measure.path.path_row import Told
+from graph.measure.path.missing_link import missing_link, nearest, reachable
+from graph.measure.path.path_row import PathRow
 from graph.result import Row
 from graph.schema import kind_of
 
@@ -75,7 +75,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
         raise BadParameter("from and to are one thing.", then="Give two different areas.", name="to")
     sides = _sides(parts, parameters)
     graph = Evidence(expansion.stated(parts), parameters, one, {*sides.starts, *sides.goals})
-    told, hops, work = Told(parts, parameters), int(str(parameters["hops"])), Work()
+    told, hops, work = PathRow(parts, parameters), int(str(parameters["hops"])), Work()
     found: dict[tuple[str, str], Row] = {}
     for begin, path in islice(walks(graph, sides.starts, sides.goals, hops, Closed(), work=work, follows=follows), _MOST_COUNTED):
         if (begin, path[-1].to) not in found:
@@ -86,11 +86,14 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ]
     joined = distances(graph, sides.goals, hops, _Ends(sides.starts), back=True).keys() & set(sides.starts)
     population = (len(joined) + len(sides.both), len(sides.starts) + len(sides.both))
-    notes = (*_notes(parts, sides, rows), *expansion.notes(parts, expansion.missed(graph, [*sides.starts, *sides.goals], ceil(hops / 2))))
+    notes = (
+        *_notes(parts, sides, rows),
+        *expansion.expansion_notes(parts, expansion.missed(graph, [*sides.starts, *sides.goals], ceil(hops / 2))),
+    )
     if rows:
         return Measured(rows=rows[:_MOST_SHOWN], population=population, notes=notes, cut=len(rows) > _MOST_SHOWN)
-    aways = [reach(graph, side, ceil(hops / 2)) for side in (sides.starts, sides.goals)]
-    missing, sketch = apart(parts, one, told.roads, aways)
+    aways = [reachable(graph, side, ceil(hops / 2)) for side in (sides.starts, sides.goals)]
+    missing, sketch = missing_link(parts, one, told.roads, aways)
     return Measured(rows=missing, population=population, notes=notes, sketch=sketch)
 
 
@@ -126,7 +129,7 @@ def following(parts: Parts, parameters: Parameters, asked: Sequence[Lists]) -> L
         return walked or {}
     graph = Evidence(expansion.stated(parts), parameters, one, set(begun))
     shown = {str(thing) for row in measure(parts, parameters).rows for thing in row["nodes"]}  # type: ignore[attr-defined]
-    close = {thing for side in (sides.starts, sides.goals) for thing in near(reach(graph, side, rounds))}
+    close = {thing for side in (sides.starts, sides.goals) for thing in nearest(reachable(graph, side, rounds))}
     return {"things": sorted(shown | close), "full": expansion.full(parts)}
 
 

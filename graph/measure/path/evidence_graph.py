@@ -12,7 +12,7 @@ from graph.schema import kind_of, link_types
 from graph.schema.families import FAMILIES
 
 MATCH = FAMILIES.index("product match")
-STATUSES = ("stated", "planned", "ended", "inferred")  # from the best to the weakest
+FROM_BEST_STATUS = ("stated", "planned", "ended", "inferred")  # from the best to the weakest
 _HOLDS = ("MAKES", "DEALS_IN", "NEEDS")
 _CLOSED = {"Country", "Province", "Chain"}
 
@@ -116,7 +116,7 @@ class Evidence:
             facts=tuple(dict.fromkeys(str(row["fact"]) for row in rows)),
             products=tuple(sorted(codes)),
             sources=_sources(rows),
-            status=min((self._status(row) for row in rows), key=lambda status: (*STATUSES, status).index(status)),
+            status=min((self._status(row) for row in rows), key=lambda status: (*FROM_BEST_STATUS, status).index(status)),
             as_of=as_of,
             items=items,
         )
@@ -139,7 +139,7 @@ class Evidence:
         family = link_types()[str(row["kind"])].family
         if family == "supply" and row["status"] == "planned":
             return "supply planned"
-        if self._status(row) not in self._statuses or self._status(row) not in STATUSES:
+        if self._status(row) not in self._statuses or self._status(row) not in FROM_BEST_STATUS:
             return None
         return {"supply": "supply stated", "product": "product match"}.get(family, family)
 

@@ -74,7 +74,7 @@ def missed(graph: Evidence, ends: Collection[str], rounds: int) -> int:
     return sum(not is_code(thing) for thing in _reached(graph, ends, rounds - 1) - graph.followed - set(ends))
 
 
-def notes(parts: Parts, missed: int = 0) -> Iterator[Note]:
+def expansion_notes(parts: Parts, missed: int = 0) -> Iterator[Note]:
     """Which hubs were followed in part only, the largest first, and whether the whole walk was."""
     hubs = sorted((row for row in parts.get("hubs", ()) if _over(row)), key=lambda row: (-int(str(row["links"])), str(row["n"])))
     for row in hubs[:3]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graph.algorithm.simple_paths import Path
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.path import between, expansion
-from graph.measure.path.path_row import Told
+from graph.measure.path.path_row import PathRow
 from graph.result import Row
 from graph.schema.families import FAMILIES
 
@@ -36,12 +36,12 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     >>> [(row["mix"], row["paths"], row["hops"]) for row in measure({"rows": rows}, asked).rows]
     [(('ownership',), 1, 1), (('place',), 1, 2)]
     """
-    found, told = between.find(parts, parameters), Told(parts, parameters)
+    found, told = between.find(parts, parameters), PathRow(parts, parameters)
     if not found.paths:
         return between.measure(parts, parameters)
     paths = found.paths[: between.MOST_COUNTED]
     rows = list(_mixes(told, found.ends[0], paths))
-    hubs = tuple(expansion.notes(parts, expansion.missed(found.graph, found.ends, found.rounds)))
+    hubs = tuple(expansion.expansion_notes(parts, expansion.missed(found.graph, found.ends, found.rounds)))
     notes = (*between.counted(found.paths, found.stopped), *hubs)
     return Measured(rows=rows, population=(len(rows), len(paths)), notes=notes, cut=bool(notes))
 
@@ -49,7 +49,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 following = between.following
 
 
-def _mixes(told: Told, start: str, paths: tuple[Path, ...]) -> Iterator[Row]:
+def _mixes(told: PathRow, start: str, paths: tuple[Path, ...]) -> Iterator[Row]:
     """One row for each mix, the mix of the best path first."""
     mixes: dict[tuple[str, ...], list[Path]] = {}
     for path in paths:

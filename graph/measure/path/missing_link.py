@@ -21,19 +21,21 @@ _FARTHEST = 10  # things named of those that lie farthest
 _LEVELS = ("equal", "wider", "narrower", "same heading", "same chapter")
 
 
-def reach(graph: Graph, ends: Collection[str], steps: int) -> dict[str, int]:
+def reachable(graph: Graph, ends: Collection[str], steps: int) -> dict[str, int]:
     """Steps from an end to all that is reached; what joins everything is not counted."""
     closed = Closed()
     return {thing: away for thing, away in distances(graph, ends, steps, closed).items() if thing not in closed or thing in ends}
 
 
-def near(away: Mapping[str, int]) -> list[str]:
+def nearest(away: Mapping[str, int]) -> list[str]:
     """The enterprises and zones of a reach, nearest first."""
     found = [thing for thing in away if kind_of(thing) in ("Enterprise", "Zone")]
     return sorted(found, key=lambda thing: (away[thing], thing))[:MOST_NEAR]
 
 
-def apart(parts: Parts, one: Mapping[str, str], roads: Roads, aways: Sequence[Mapping[str, int]]) -> tuple[list[Row], Picture | None]:
+def missing_link(
+    parts: Parts, one: Mapping[str, str], roads: Roads, aways: Sequence[Mapping[str, int]]
+) -> tuple[list[Row], Picture | None]:
     """The rows of a missing path, and a sketch of what would complete it.
 
     A missing link is a pair of enterprises, one reached from each end, of which one makes or deals in what the other uses or deals in:

@@ -8,7 +8,7 @@ from graph.algorithm.simple_paths import Path
 from graph.measure import Parameters, Parts
 from graph.measure.facts.distance import STRAIGHT
 from graph.measure.facts.hs_codes import digits, match
-from graph.measure.path.evidence_graph import STATUSES
+from graph.measure.path.evidence_graph import FROM_BEST_STATUS
 from graph.measure.road.corridor_legs import INSIDE, STATED, UNKNOWN
 from graph.measure.road.network import AT_LEAST, Roads
 from graph.result import Row
@@ -22,7 +22,7 @@ _STATIONS = {"Enterprise", "Zone", "Gate", "Place"}
 _ON_ROADS = {"Gate", "Corridor", "Zone", "Place"}
 
 
-class Told:
+class PathRow:
     """Rows of paths.
 
     Parameters
@@ -59,7 +59,7 @@ class Told:
             "hops": len(path),
             "label": _label(path),
             "weakest": FAMILIES[max(step.rank for step in path)],
-            "status": max((step.status for step in path), key=lambda status: (*STATUSES, status).index(status)),
+            "status": max((step.status for step in path), key=lambda status: (*FROM_BEST_STATUS, status).index(status)),
             "nodes": nodes,
             "links": tuple(step.words for step in path),
             "products": products,

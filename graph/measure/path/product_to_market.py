@@ -14,7 +14,7 @@ from graph.measure.facts.validity import now
 from graph.measure.path import expansion
 from graph.measure.path.evidence_graph import Closed, Evidence, follows, unique
 from graph.measure.path.missing_link import FIRST, NO_PATH
-from graph.measure.path.path_row import Told
+from graph.measure.path.path_row import PathRow
 from graph.result import Row
 
 _MOST_SHOWN = 20
@@ -80,7 +80,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     """
     one, ends = same(parts.get("same", ())), _ends(parts, parameters)
     graph = Evidence(expansion.stated(parts), parameters, one, {*ends.starts, *ends.goals})
-    told, hops, work = Told(parts, parameters), int(str(parameters["hops"])), Work()
+    told, hops, work = PathRow(parts, parameters), int(str(parameters["hops"])), Work()
     rows: list[Row] = []
     for says, goals in ((WHOLE, ends.goals), (PART, ends.nearest)):
         if not rows:
@@ -91,7 +91,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     shown = ordered[:_MOST_SHOWN]
     missing = [] if any(row["says"] == WHOLE for row in shown) else [_missing(ends, shown, str(parameters["target"]))]
     sure = sum(_sure(row) for row in ordered)
-    notes = (*_notes(ends, ordered, shown, parameters), *expansion.notes(parts))
+    notes = (*_notes(ends, ordered, shown, parameters), *expansion.expansion_notes(parts))
     return Measured(rows=[*shown, *missing], population=(sure, len(ordered)), notes=notes, cut=len(ordered) > len(shown))
 
 

@@ -9,7 +9,7 @@ from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.hs_codes import digits, home_chain, is_code
 from graph.measure.facts.statements import texts
-from graph.measure.facts.validity import first, past
+from graph.measure.facts.validity import first_day, past
 from graph.result import Row
 
 OLD, UNDATED, NONE = "one source, older", "one source, undated", "no source named"
@@ -82,7 +82,7 @@ def _chain(row: Row, homes: Mapping[str, str]) -> str:
 
 def _by(printed: str, at: str) -> bool:
     """Whether a publication was out on the day; one without a clean date was."""
-    return not _DATE.fullmatch(printed) or first(printed) <= at
+    return not _DATE.fullmatch(printed) or first_day(printed) <= at
 
 
 def _age(printed: str, at: str) -> float | None:

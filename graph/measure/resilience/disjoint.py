@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.algorithm.flow import Arc, Flow, apart, reached, ways
+from graph.algorithm.flow import Arc, Flow, disjoint_flow, reached, ways
 from graph.answer.answer import Note
 from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
@@ -100,9 +100,9 @@ def _planned(parts: Parts, parameters: Parameters, n: int) -> Iterator[Note]:
 
 def _flow(graph: Goods, start: str, goal: str, *, by_link: bool) -> Flow:
     if not by_link:
-        return apart(graph, start, goal, free={end for pair in graph for end in pair if end.startswith("hs2022:")})
+        return disjoint_flow(graph, start, goal, free={end for pair in graph for end in pair if end.startswith("hs2022:")})
     links = {pair for pair in graph if not is_unlisted(pair[0]) and not is_unlisted(pair[1])}
-    return apart(graph, start, goal, links=links, free={end for pair in graph for end in pair if not is_piece(end)})
+    return disjoint_flow(graph, start, goal, links=links, free={end for pair in graph for end in pair if not is_piece(end)})
 
 
 def _cuts(flow: Flow) -> Iterator[tuple[str, Sequence[Arc]]]:

@@ -27,7 +27,7 @@ _NO_ROW: Row = {"kind": "wider or narrower", "family": "product match", "fact": 
 
 
 @dataclass(frozen=True, kw_only=True)
-class Joint:
+class FlowEdge:
     """All that leads goods from one thing to the next: words, families, and the statements behind it."""
 
     words: tuple[str, ...]
@@ -166,10 +166,10 @@ def _row(leg: Leg, kind: str, family: str) -> Row:
     return {"kind": kind, "family": family, "fact": leg.facts, "product": None, "status": leg.status}
 
 
-def joint(some: Sequence[Row]) -> Joint:
+def joint(some: Sequence[Row]) -> FlowEdge:
     """All statements between two things as one."""
     facts = [fact for row in some for fact in (row["fact"] if isinstance(row["fact"], tuple) else (str(row["fact"]),))]
-    return Joint(
+    return FlowEdge(
         words=tuple(sorted({str(row["kind"]) for row in some})),
         families=frozenset(_family(row) for row in some),
         facts=tuple(dict.fromkeys(facts)),

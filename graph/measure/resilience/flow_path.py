@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.measure.facts.distance import STRAIGHT
-from graph.measure.resilience.flow_graph import STOP, Goods, Joint, joint
+from graph.measure.resilience.flow_graph import STOP, FlowEdge, Goods, joint
 from graph.measure.road.corridor_legs import STATED, UNKNOWN
 from graph.measure.road.network import AT_LEAST, ROAD, Roads
 from graph.result import Row
@@ -53,7 +53,7 @@ def haul(way: Sequence[str], graph: Goods, roads: Roads) -> Haul:
     return Haul(label=_label(joints), row=row)
 
 
-def _label(joints: Sequence[Joint]) -> str:
+def _label(joints: Sequence[FlowEdge]) -> str:
     """The weakest family of the way; possible where no supply and no shipment is stated or planned on it."""
     if not any(one.families & set(_CARRIED) or "SHIPS_VIA" in one.words for one in joints):
         return "possible"
@@ -61,7 +61,7 @@ def _label(joints: Sequence[Joint]) -> str:
     return max(strongest, key=FAMILIES.index)
 
 
-def _words(way: Sequence[str], joints: Sequence[Joint]) -> Iterator[str]:
+def _words(way: Sequence[str], joints: Sequence[FlowEdge]) -> Iterator[str]:
     """One text for each step between two things; the steps on and off a piece of road are one."""
     for (a, b), one in zip(pairwise(way), joints, strict=True):
         if not is_piece(b) and a.removeprefix(STOP) != b.removeprefix(STOP):

@@ -10,7 +10,7 @@ from graph.measure.facts.ownership import holders, leaders
 from graph.measure.facts.sites import COUNTRIES
 from graph.measure.facts.statements import texts
 from graph.measure.facts.validity import now
-from graph.measure.need.needs import MATCHES, STATED, best, needs
+from graph.measure.need.needs import MATCHES, STATED_NEED, best, needs
 from graph.result import Row
 
 DOES = {"MAKES": "makes", "DEALS_IN": "deals in"}
@@ -92,7 +92,7 @@ def _wanted(parts: Parts, parameters: Parameters, sent: Iterable[Row]) -> tuple[
     if stops and fed:
         return tuple(sorted(fed)), "stated or planned supply"
     found = [need for country in COUNTRIES for need in needs(parts["wants"], parts["inputs"], country, True)[0]]
-    named = {code for need in found for claim in need.claims if claim.kind == STATED for code in need.codes} | fed
+    named = {code for need in found for claim in need.claims if claim.kind == STATED_NEED for code in need.codes} | fed
     if named:
         return tuple(sorted(named)), "stated need or supply"
     return tuple(sorted({code for need in found for code in need.codes})), "by recipe"

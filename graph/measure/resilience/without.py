@@ -73,7 +73,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     shut_gate = any(kind_of(one) in ("Gate", "Corridor", "Place") for one in asked)
     unknown = sum(_crosses(row) and row["gate"] is None for row in every) if shut_gate else 0
     n = sum(row["row"] == "supply" for row in rows)
-    return Measured(rows=rows, population=(n, len(every)), apart={"unknown": unknown}, notes=tuple(_notes(asked, rows, ways)))
+    return Measured(rows=rows, population=(n, len(every)), further_counts={"unknown": unknown}, notes=tuple(_notes(asked, rows, ways)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.hs_codes import digits, home_chain
 from graph.measure.facts.validity import past
-from graph.measure.road.corridor_legs import UNKNOWN, lines
+from graph.measure.road.corridor_legs import UNKNOWN, corridor_lines
 from graph.measure.road.network import ROAD, Roads
 from graph.measure.road.network import parts as roads_of
 from graph.result import Row
@@ -53,7 +53,9 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     roads = roads_of(parts, parameters["at"], allowed)
     held = _held(parts, parameters)
     there = _there(roads)
-    every = lines([row for row in parts["stops"] if row["status"] in allowed and not past(row["valid_to"], parameters["at"])], roads.same)
+    every = corridor_lines(
+        [row for row in parts["stops"] if row["status"] in allowed and not past(row["valid_to"], parameters["at"])], roads.same
+    )
     asked = str(parameters["corridor"])
     shown = [asked, *sorted(_sharing(asked, every) if parameters["joined"] else ())]
     rows = [row for line in shown for row in _line(line, every, roads, there, held)]

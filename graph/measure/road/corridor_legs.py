@@ -38,12 +38,12 @@ def legs(stops: Iterable[Row], points: Points, one: Mapping[str, str]) -> Iterat
     km: the stated one, else the straight line between the two points, else unknown. Where a source states a stretch of several legs,
     the stretch is a leg of its own, and the one leg of it that nothing measures gets what is left.
     """
-    for _, line in sorted(lines(stops, one).items()):
+    for _, line in sorted(corridor_lines(stops, one).items()):
         plain = [_leg(a, b, points) for a, b in pairwise(line)]
         yield from _measured(line, plain, points)
 
 
-def lines(stops: Iterable[Row], one: Mapping[str, str]) -> dict[str, list[Row]]:
+def corridor_lines(stops: Iterable[Row], one: Mapping[str, str]) -> dict[str, list[Row]]:
     """Corridor → its stops in order, each thing once in a row."""
     found: dict[str, list[Row]] = {}
     for row in stops:

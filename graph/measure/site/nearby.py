@@ -10,7 +10,7 @@ from graph.measure.facts.hs_codes import digits, match
 from graph.measure.facts.sites import COUNTRIES, Codes
 from graph.measure.facts.statements import texts
 from graph.measure.need.needs import MATCHES, best, needs
-from graph.measure.need.needs import STATED as NAMED
+from graph.measure.need.needs import STATED_NEED as NAMED
 from graph.measure.road.corridor_legs import INSIDE, STATED, UNKNOWN
 from graph.measure.road.network import Roads
 from graph.measure.road.network import parts as roads_of
@@ -78,7 +78,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     near.sort(key=lambda row: (row["km"] is None, row["km"] or 0.0, _ROLES.index(str(row["role"])), row["enterprise"]))
     counts = [len({row["enterprise"] for row in some}) for some in (_known(near), near, rows)]
     apart = {"unknown": counts[1] - counts[0], "beyond": counts[2] - counts[1]}
-    return Measured(rows=near, population=(counts[0], counts[2]), apart=apart, notes=tuple(_notes(near, wanted)))
+    return Measured(rows=near, population=(counts[0], counts[2]), further_counts=apart, notes=tuple(_notes(near, wanted)))
 
 
 def _known(rows: Iterable[Row]) -> list[Row]:

@@ -7,8 +7,8 @@ from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.need.coverage import cells
 from graph.measure.site.sites_asked import Site, read_sites
-from graph.measure.site.stages_gained import asks, gained
-from graph.measure.site.surroundings import Around, Near
+from graph.measure.site.stages_gained import asked_for_there, gained
+from graph.measure.site.surroundings import Around, Proximity
 from graph.result import Row
 from graph.schema import kind_of
 
@@ -61,7 +61,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     given = read_sites(parameters["sites"], {str(row["id"]): row for row in parts["rows"]}, parts["provinces"])
     around = Around(parts, given, at)
     counted = [row for row in parts["sites"] if row["status"] == "stated" and (parameters["assumed"] or row["basis"] == "sourced")]
-    recipes = [row for row in parts["inputs"] if asks(row) and (parameters["assumed"] or row["basis"] == "sourced")]
+    recipes = [row for row in parts["inputs"] if asked_for_there(row) and (parameters["assumed"] or row["basis"] == "sourced")]
     held, _ = cells([row for row in parts["sites"] if row["does"] == "MAKES"], parts["places"])
     stages = {str(row["chain"]): _words(row["stages"]) for row in parts["chains"]}
     by, there = _by(counted)
@@ -122,12 +122,12 @@ def _rows(by: Mapping[tuple[str, str], list[Row]], near: Iterable[str], does: st
     return [row for one in sorted(near) for row in by.get((one, does), ())]
 
 
-def _provinces(provinces: Mapping[str, Near], there: Mapping[str, Sequence[str]]) -> Iterator[Row]:
+def _provinces(provinces: Mapping[str, Proximity], there: Mapping[str, Sequence[str]]) -> Iterator[Row]:
     for province, near in provinces.items():
         yield {**_line(PROVINCE, province, near), "enterprises": tuple(there.get(province, ())[:_NAMED])}
 
 
-def _line(aspect: str, thing: str, near: Near) -> Row:
+def _line(aspect: str, thing: str, near: Proximity) -> Row:
     return {
         "aspect": aspect,
         "thing": thing,
@@ -150,11 +150,11 @@ def _ports(around: Around) -> list[str]:
     return sorted(id for id, row in around.things.items() if kind_of(id) == "Place" and str(row["function"] or "").startswith("seaport"))
 
 
-def _reached(aspect: str, found: Mapping[str, Near]) -> Iterator[Row]:
+def _reached(aspect: str, found: Mapping[str, Proximity]) -> Iterator[Row]:
     yield from (_line(aspect, thing, near) for thing, near in found.items())
 
 
-def _enterprises(aspect: str, near: Mapping[str, Near], rows: Iterable[Row]) -> Iterator[Row]:
+def _enterprises(aspect: str, near: Mapping[str, Proximity], rows: Iterable[Row]) -> Iterator[Row]:
     by: dict[str, list[Row]] = {}
     for row in rows:
         by.setdefault(str(row["enterprise"]), []).append(row)

@@ -10,7 +10,7 @@ _BODY = ("material", "part")  # inputs that go into the body of a product
 _NAMES = {"LA": "Laos", "VN": "Viet Nam"}
 
 
-def asks(row: Row) -> bool:
+def asked_for_there(row: Row) -> bool:
     """Whether a row of a recipe counts: what goes into the body of the product is always needed or one of a choice, before distribution."""
     return row["kind"] in _BODY and row["stage"] != "DISTRIBUTION" and not str(row["group"] or "").startswith("optional:")
 

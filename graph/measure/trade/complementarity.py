@@ -5,7 +5,7 @@ from math import fsum
 
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
-from graph.measure.trade.trade_table import NOTHING, chosen, grouped, product, said, sales, shares, sources, summed
+from graph.measure.trade.trade_table import NOTHING, by_group, chosen, product, said, sales, shares, summed, table_sources
 from graph.result import Row
 
 BOTH_WAYS, SUITS = "both ways", "one sells what the other buys"
@@ -100,7 +100,7 @@ def _total(row: Row) -> Row:
         "exports": _rounded(exports),
         "imports": _rounded(imports),
         "value": None if index is None else round(index, 4),
-        "sources": sources((row,)),
+        "sources": table_sources((row,)),
     }
 
 
@@ -123,14 +123,14 @@ def _table_row(table: Row, index: str, level: str, pair: str, code: str, **more:
         "exports": None,
         "imports": None,
         "value": None,
-        "sources": sources((table,)),
+        "sources": table_sources((table,)),
         **more,
     }
 
 
 def _groups(parts: Parts, table: Row, digits: int) -> Iterator[Row]:
     """GL of each group of goods between the two: one side without a row leaves it unknown."""
-    sent, come = (grouped(summed(_of(parts["traded"], "seller", seller)), digits) for seller in ("VN", "LA"))
+    sent, come = (by_group(summed(_of(parts["traded"], "seller", seller)), digits) for seller in ("VN", "LA"))
     level = f"{digits} digits"
     for code in sorted({*sent, *come}):
         exports, imports = sent.get(code), come.get(code)
@@ -147,8 +147,8 @@ def _suiting(parts: Parts, table: Row, digits: int) -> Iterator[Row]:
     """TCI of what each sells to all and the other buys from all."""
     sold = sales(parts["sold"], table["table"])
     for seller, buyer in PAIRS.items():
-        own = shares(grouped(sold.get(f"iso:{seller}", {}), digits))
-        wanted = shares(grouped(summed(_of(parts["bought"], "buyer", buyer)), digits))
+        own = shares(by_group(sold.get(f"iso:{seller}", {}), digits))
+        wanted = shares(by_group(summed(_of(parts["bought"], "buyer", buyer)), digits))
         value = round(suits(own, wanted), 2) if own and wanted else None
         yield _table_row(table, SUITS, f"{digits} digits", f"{seller}-{buyer}", "", value=value)
 

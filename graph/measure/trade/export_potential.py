@@ -6,7 +6,7 @@ from math import fsum
 
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
-from graph.measure.trade.trade_table import by_product, chosen, none, product, said, sales, sources, summed
+from graph.measure.trade.trade_table import by_product, chosen, none, product, said, sales, summed, table_sources
 from graph.result import Row
 
 
@@ -84,7 +84,7 @@ def _row(table: Row, code: str, epi: float, demand: float, share: float, actual:
         "potential": round(epi, 3),
         "actual": None if actual is None else round(actual, 3),
         "unused": round(max(0.0, epi - (actual or 0.0)), 3),
-        "sources": sources((table,)),
+        "sources": table_sources((table,)),
     }
 
 

@@ -8,8 +8,8 @@ from graph.algorithm.concentration import hhi
 from graph.answer.answer import Note
 from graph.answer.picture import PictureLink
 from graph.measure import Measured, Parameters, Parts
-from graph.measure.need.picture import drawn
-from graph.measure.trade.trade_table import chosen, digits, none, product, said, sources, summed
+from graph.measure.need.picture import pictured
+from graph.measure.trade.trade_table import chosen, none, product, said, summed, table_digits, table_sources
 from graph.result import Row
 
 HHI_ABOVE, OUTSIDE_ABOVE, IMPORTS_ABOVE = 0.4, 0.5, 1.0
@@ -106,7 +106,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     rows.sort(key=lambda row: (order[str(row["verdict"])], -float(str(row["bought"])), str(row["code"])))
     n = sum(row["verdict"] == DEPENDENCY for row in rows)
     notes = (*said(used, parts["tables"]), *_notes(parameters, used, rows, gaps, bloc))
-    return Measured(rows=rows, population=(n, len(found)), notes=notes, picture=drawn(parts["countries"], _links(rows, parameters)))
+    return Measured(rows=rows, population=(n, len(found)), notes=notes, picture=pictured(parts["countries"], _links(rows, parameters)))
 
 
 def _years(parts: Parts, used: Sequence[Row], bloc: frozenset[str]) -> tuple[dict[str, dict[str, Cdi]], int]:
@@ -117,7 +117,7 @@ def _years(parts: Parts, used: Sequence[Row], bloc: frozenset[str]) -> tuple[dic
         sold = summed(row for row in parts["exports"] if row["table"] == table["table"])
         for row in (row for row in parts["rows"] if row["table"] == table["table"] and row["product"]):
             sellers, amounts = _list(row["sellers"]), _list(row["amounts"])
-            code = digits(row["product"])
+            code = table_digits(row["product"])
             years = found.setdefault(code, {})
             if _NOT_KNOWN in amounts:
                 gaps += 1  # one unknown amount makes every share unknown
@@ -155,7 +155,7 @@ def _row(used: Sequence[Row], code: str, years: Mapping[str, Cdi]) -> Row | None
         "cdi3": _rounded(one.to_exports),
         "first_seller": one.seller or None,
         "first_share_percent": _rounded(None if one.seller_share is None else 100 * one.seller_share),
-        "sources": sources(used),
+        "sources": table_sources(used),
         "table": table["table"],
     }
 
@@ -169,7 +169,7 @@ def _links(rows: Iterable[Row], parameters: Parameters) -> Iterator[PictureLink]
     buyer = f"iso:{parameters['country']}"
     for row in list(rows)[:_DRAWN]:
         series = str(row["table"]).removeprefix("table:")
-        code = digits(row["code"])
+        code = table_digits(row["code"])
         if row["first_seller"]:
             properties = {"product": row["code"], "period": series.rpartition("/")[2], "basis": "sourced", "source_ids": row["sources"]}
             fact = f"{series}|{row['first_seller']}|{buyer}|{code}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.algorithm.input_output import Matrix, Vector, matrix, singular, vector
 from graph.answer.answer import Note
 from graph.measure import Parameters
-from graph.measure.trade.trade_table import sources
+from graph.measure.trade.trade_table import table_sources
 from graph.result import Row
 
 _NOTHING = Note(
@@ -34,7 +34,7 @@ class Sectors:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        return sources(self.rows)
+        return table_sources(self.rows)
 
 
 def chosen(sectors: Sequence[Row], feeds: Sequence[Row], parameters: Parameters) -> Sectors | None:

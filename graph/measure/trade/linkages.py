@@ -1,6 +1,6 @@
 """Measure `trade/linkages`: which sectors pull on the others, and which feed them, by a loaded input–output table."""
 
-from graph.algorithm.input_output import pulls
+from graph.algorithm.input_output import linkages
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.trade.input_output_table import asked_for, chosen, rounded, said
@@ -39,7 +39,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     notes = [*said(one), Note(text=_FEW_PRODUCTS)]
     if not one.usable:
         return Measured(rows=(), population=(0, len(one.rows)), notes=tuple(notes))
-    made = pulls(one.flows, one.output)
+    made = linkages(one.flows, one.output)
     ghosh = parameters["forward"] == GHOSH
     notes.append(
         Note(text="Forward by the rows of Ghosh's inverse.")

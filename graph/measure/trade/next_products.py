@@ -9,7 +9,7 @@ from graph.algorithm.input_output import matrix
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.trade.revealed_advantage import rca
-from graph.measure.trade.trade_table import Sales, chosen, none, product, said, sales, sources
+from graph.measure.trade.trade_table import Sales, chosen, none, product, said, sales, table_sources
 from graph.result import Row
 
 _NAMED = 10  # countries or products named in a note
@@ -87,7 +87,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
         return Measured(rows=(), population=(0, len(made.products)), notes=(*head, Note(text=text), *_cleaned(made, parameters)))
     m, at = matrix(made.rows), made.countries.index(country)
     near, found = density(m, at, own=bool(parameters["own"])), complexity(m)
-    rows, cited = [], sources((table,))
+    rows, cited = [], table_sources((table,))
     for place, code in enumerate(made.products):
         if code not in made.held[at]:
             pci = None if found.pci is None else round(float(found.pci[place]), 4)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.hs_codes import digits
-from graph.measure.facts.validity import first
+from graph.measure.facts.validity import first_day
 from graph.measure.need.needs import covers
 from graph.result import Row
 
@@ -36,7 +36,7 @@ class Figure:
     def period(self) -> tuple[str, str]:
         """First and last month."""
         end = str(self.row["period_to"])
-        return first(str(self.row["period_from"]))[:7], end[:7] if len(end) > 4 else f"{end}-12"
+        return first_day(str(self.row["period_from"]))[:7], end[:7] if len(end) > 4 else f"{end}-12"
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:

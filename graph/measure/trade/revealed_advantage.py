@@ -5,7 +5,7 @@ from math import fsum
 
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
-from graph.measure.trade.trade_table import by_product, chosen, none, product, said, sales, sources
+from graph.measure.trade.trade_table import by_product, chosen, none, product, said, sales, table_sources
 from graph.result import Row
 
 
@@ -74,7 +74,7 @@ def _row(table: Row, code: str, value: float, total: float, world: float, ratio:
         "world_share_percent": round(100 * value / world, 4),
         "rca": round(ratio, 4),
         "advantage": ratio >= 1,
-        "sources": sources((table,)),
+        "sources": table_sources((table,)),
     }
 
 

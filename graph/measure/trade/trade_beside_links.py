@@ -7,7 +7,7 @@ from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.hs_codes import digits
 from graph.measure.facts.sites import Codes
-from graph.measure.facts.validity import first
+from graph.measure.facts.validity import first_day
 from graph.measure.need.needs import best, covers
 from graph.result import Row
 
@@ -74,7 +74,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     return Measured(
         rows=[*seen, *told],
         population=(nothing, len(seen)),
-        apart={"makers_only": maker, "alone": len(alone), "links": len(asked)},
+        further_counts={"makers_only": maker, "alone": len(alone), "links": len(asked)},
         notes=tuple(_notes(parts, flows)),
         cut=len(told) < len(asked),
     )
@@ -147,7 +147,7 @@ def _way(origin: str, destination: str) -> str:
 
 def _period(start: object, end: object) -> tuple[str, str]:
     last = str(end or "")
-    return (first(str(start))[:7] if start else "", f"{last}-12" if len(last) == 4 else last[:7])
+    return (first_day(str(start))[:7] if start else "", f"{last}-12" if len(last) == 4 else last[:7])
 
 
 def _overlap(one: _Told, other: _Told) -> bool:

@@ -70,7 +70,7 @@ def by_product(found: Sales) -> dict[str, float]:
     return {code: fsum(some) for code, some in values.items()}
 
 
-def grouped(sold: Mapping[str, float], digits: int) -> dict[str, float]:
+def by_group(sold: Mapping[str, float], digits: int) -> dict[str, float]:
     """The values by the first so many digits of their codes."""
     values: dict[str, list[float]] = {}
     for code, value in sold.items():
@@ -85,11 +85,11 @@ def summed(rows: Iterable[Row]) -> dict[str, float]:
         given = row["values"]
         known = [float(str(value)) for value in given if value is not None] if isinstance(given, (list, tuple)) else []
         if row["product"] and known:
-            found[digits(row["product"])] = fsum(known)
+            found[table_digits(row["product"])] = fsum(known)
     return found
 
 
-def digits(product: object) -> str:
+def table_digits(product: object) -> str:
     return str(product).rpartition(":")[2]
 
 
@@ -104,7 +104,7 @@ def product(table: Row, code: str) -> str | None:
     return f"hs2022:{code}" if table["hs"] == "hs2022" and len(code) in (2, 4, 6) else None
 
 
-def sources(tables: Iterable[Row]) -> tuple[str, ...]:
+def table_sources(tables: Iterable[Row]) -> tuple[str, ...]:
     """The publications that the tables cite."""
     return tuple(sorted({str(one) for row in tables if isinstance(given := row["sources"], (list, tuple)) for one in given}))
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from graph.algorithm.input_output import distances
+from graph.algorithm.input_output import chain_positions
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.validity import now
-from graph.measure.need.picture import drawn
+from graph.measure.need.picture import pictured
 from graph.measure.trade.input_output_table import asked_for, chosen, rounded, said
 from graph.result import Row
 
@@ -90,7 +90,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
         rows=[*rows, *table],
         population=(len(rows), len(everything)),
         notes=(*head, *notes),
-        picture=drawn(parts["rows"], facts),
+        picture=pictured(parts["rows"], facts),
         sources=_sources(
             [*(row for row in held if row["fact"] in facts), *(row for row in parts["dealers"] if row["enterprise"] in found)]
         ),
@@ -136,7 +136,7 @@ def _table(parts: Parts, parameters: Parameters) -> tuple[list[Row], tuple[Note,
         return [], (asked_for(parts["sectors"]), Note(text="Until then only stated supplies of enterprises are shown."))
     if not one.usable:
         return [], tuple(said(one))
-    ahead, behind = (rounded(part) for part in distances(one.flows, one.output))
+    ahead, behind = (rounded(part) for part in chain_positions(one.flows, one.output))
     blank = {"basis": TABLE, "longest": None, "paths": None, "loop": (), "facts": (), "sources": one.sources}
     rows: list[Row] = [{"thing": s["sector"], "mean": u, "behind": n, **blank} for s, u, n in zip(one.rows, ahead, behind, strict=True)]
     rows.sort(key=lambda row: (-float(str(row["mean"])), str(row["thing"])))

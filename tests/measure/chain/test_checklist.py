@@ -49,7 +49,7 @@ def test_a_complete_line_has_every_step_but_the_certificate() -> None:
         (6, "the user needs it or deals in it", "stated", "yes"),
         (7, "certificate", "not stated", "unknown"),
     ]
-    assert (made.population, made.apart) == ((6, 7), {"stated": 6})
+    assert (made.population, made.further_counts) == ((6, 7), {"stated": 6})
     assert [row["things"] for row in made.rows][1:4] == [("vl:Z1",), ("vl:G07",), ("vl:corridor/C1",)]
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from graph.algorithm.link_prediction import adamic, allocation, common, l3
 from graph.errors import BadParameter
 from graph.measure import Measured
-from graph.measure.facts.capture_recapture import Lists, chapman
+from graph.measure.facts.capture_recapture import MakerLists, chapman
 from graph.measure.gap import candidates as by_buyer
-from graph.measure.gap.candidates import links
+from graph.measure.gap.candidates import supply_links
 from graph.measure.gap.one import measure
 from graph.measure.need.stages import measure as stages
 from graph.result import Row
@@ -67,7 +67,7 @@ def test_a_complete_candidate_has_firm_zone_gate_km_and_evidence() -> None:
     assert (row["score"], row["score_low"]) == (round(math.exp(-1) * 0.75, 4), round(math.exp(-1) * 0.75, 4))
     assert row["score"] == 0.2759
     assert {"C1|1", "C1|2", "C1|3"} <= set(row["facts"])  # type: ignore[arg-type]
-    assert (made.population, made.apart) == ((1, 1), {"candidates": 1})
+    assert (made.population, made.further_counts) == ((1, 1), {"candidates": 1})
 
 
 def test_a_longer_scale_counts_distance_less() -> None:
@@ -169,7 +169,7 @@ def test_a_hub_of_candidates_is_cut_and_says_so() -> None:
 
     made = ask([USER, *many])
 
-    assert (len(made.rows), made.cut, made.apart) == (300, True, {"candidates": 1000})
+    assert (len(made.rows), made.cut, made.further_counts) == (300, True, {"candidates": 1000})
     assert "Shown: 300 of 1000 candidates." in map(str, made.notes)
 
 
@@ -181,7 +181,7 @@ def test_k5_and_the_three_suppliers_of_kovacs() -> None:
     assert (common(five, "a", "b"), allocation(five, "a", "b"), round(adamic(five, "a", "b"), 4)) == (3, 0.75, 2.1640)  # gap-methods.md C16
 
     pairs = [("vl:E1", "vl:E11"), ("vl:E1", "vl:E12"), ("vl:E2", "vl:E12"), ("vl:E2", "vl:E13"), ("vl:E3", "vl:E13")]
-    graph = links([flow(a, b) for a, b in pairs], DAY)
+    graph = supply_links([flow(a, b) for a, b in pairs], DAY)
     assert round(l3(graph, "vl:E13")["vl:E1"], 4) == 0.5
     assert common(graph, "vl:E1", "vl:E13") == 0
     assert common(graph, "vl:E1", "vl:E2") == 1  # rivals share partners
@@ -190,7 +190,7 @@ def test_k5_and_the_three_suppliers_of_kovacs() -> None:
 def test_only_supplies_that_hold_give_a_shape() -> None:
     rows = [{**flow("vl:E1", "vl:E2"), "status": "planned"}, {**flow("vl:E1", "vl:E3"), "valid_to": "2019"}, flow("vl:E1", "iso:VN")]
 
-    assert links(rows, DAY) == {}
+    assert supply_links(rows, DAY) == {}
 
 
 def test_a_buyer_gets_the_graph_score_beside_the_rule_and_never_common_neighbours_alone() -> None:
@@ -211,7 +211,7 @@ def test_a_buyer_gets_the_graph_score_beside_the_rule_and_never_common_neighbour
 
 @given(st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda two: two[0] < two[1]), max_size=20))
 def test_l3_is_the_sum_over_all_paths_of_three(pairs: set[tuple[int, int]]) -> None:
-    graph = links([flow(f"vl:E{a}", f"vl:E{b}") for a, b in sorted(pairs)], DAY)
+    graph = supply_links([flow(f"vl:E{a}", f"vl:E{b}") for a, b in sorted(pairs)], DAY)
 
     for y in graph:
         for x, value in l3(graph, y).items():
@@ -230,10 +230,10 @@ def test_chapman_by_hand() -> None:
     assert (round(found.low), round(found.high)) == (700, 1256)
 
 
-def listed(names: dict[str, tuple[str, str]], *held: tuple[str, ...]) -> Lists:
+def listed(names: dict[str, tuple[str, str]], *held: tuple[str, ...]) -> MakerLists:
     """Lists by source id (publisher, kind), and for each maker the sources that name it."""
     rows = [site("MAKES", f"vl:E{n}", "44", "LA", sources=list(some)) for n, some in enumerate(held)]
-    return Lists(rows, [{"id": id, "publisher": name, "kind": kind} for id, (name, kind) in names.items()], (), "LA")
+    return MakerLists(rows, [{"id": id, "publisher": name, "kind": kind} for id, (name, kind) in names.items()], (), "LA")
 
 
 def test_why_a_count_cannot_be_estimated() -> None:

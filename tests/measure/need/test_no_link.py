@@ -18,7 +18,7 @@ def parts(makers: int, users: int) -> dict[str, list[dict[str, object]]]:
 
 
 def test_pairs_beyond_the_limit_are_counted_and_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(no_link, "MOST", 50)
+    monkeypatch.setattr(no_link, "MOST_PAIRS", 50)
 
     found = measure(parts(makers=20, users=30), ASKED)
 

@@ -51,7 +51,7 @@ def test_before_and_after_stand_in_one_row_with_the_extra_km() -> None:
     assert told["vl:E5"]["outcome"] == "unknown"  # no source places E5
     assert "vl:E6" not in told  # its gate is not stated
     assert made.population == (3, 4)
-    assert made.apart == {"unknown": 1}
+    assert made.further_counts == {"unknown": 1}
 
 
 def test_stops_and_zones_say_whether_a_way_is_left() -> None:
@@ -92,7 +92,7 @@ def test_a_closed_zone_stops_the_enterprises_in_it_and_not_the_road() -> None:
     made = asked("vl:Z1")
 
     assert [(one["row"], one["thing"], one["closed"]) for one in made.rows] == [("supply", "vl:E1", ("vl:Z1",))]
-    assert made.apart == {"unknown": 0}
+    assert made.further_counts == {"unknown": 0}
 
 
 def test_another_product_is_no_other_supply() -> None:

@@ -64,7 +64,7 @@ def test_within_a_larger_distance_the_wider_need_is_found() -> None:
 def test_the_count_says_how_many_are_near_unknown_and_beyond() -> None:
     made = measure(PARTS, ASKED)
 
-    assert (made.population, made.apart) == ((2, 5), {"unknown": 2, "beyond": 1})
+    assert (made.population, made.further_counts) == ((2, 5), {"unknown": 2, "beyond": 1})
 
 
 def test_every_row_is_inferred_and_carries_the_road_behind_its_km() -> None:

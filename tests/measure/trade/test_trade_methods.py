@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from graph.algorithm import economic_complexity
 from graph.algorithm.economic_complexity import complexity, density, proximity
-from graph.algorithm.input_output import distances, ghosh, leontief, matrix, pulls
+from graph.algorithm.input_output import chain_positions, ghosh, leontief, linkages, matrix
 from graph.measure.trade import complementarity, import_dependency, next_products
 from graph.measure.trade.export_potential import potential
 from graph.measure.trade.import_dependency import cdi
@@ -173,7 +173,7 @@ def test_a_total_hides_that_no_product_goes_both_ways() -> None:
 
 
 def test_the_two_sectors_of_miller_and_blair() -> None:
-    made, (upstream, behind) = pulls(FLOWS, OUTPUT), distances(FLOWS, OUTPUT)
+    made, (upstream, behind) = linkages(FLOWS, OUTPUT), chain_positions(FLOWS, OUTPUT)
 
     assert leontief(FLOWS, OUTPUT).round(4).tolist() == [[1.2541, 0.3300], [0.2640, 1.1221]]
     assert (made.backward.round(4).tolist(), made.forward.round(4).tolist()) == ([1.0222, 0.9778], [1.0667, 0.9333])

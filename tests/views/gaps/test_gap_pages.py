@@ -35,7 +35,7 @@ def test_the_chain_page_leads_to_the_gaps_of_either_side(opened: Open) -> None:
 def test_what_is_not_known_is_said_and_never_a_zero() -> None:
     row = {"need": "4403", "products_name": (), "value_musd": None}
 
-    assert (gap_words.value(row), gap_words.stages(None), gap_words.title(row)) == ("unknown", "unknown", "4403")
+    assert (gap_words.value(row), gap_words.stage_words(None), gap_words.title(row)) == ("unknown", "unknown", "4403")
 
 
 def test_a_complete_candidate_shows_zone_gate_km_and_evidence() -> None:
@@ -62,4 +62,4 @@ def test_a_candidate_of_which_nothing_is_stated_says_unknown() -> None:
 
 
 def test_stages_between_which_a_need_may_be_met_are_words() -> None:
-    assert gap_words.stages("RAW / PROCESSING") == "Raw material / Processing"
+    assert gap_words.stage_words("RAW / PROCESSING") == "Raw material / Processing"

@@ -52,4 +52,4 @@ def test_a_file_name_holds_letters_digits_and_dashes_only(shipped_address: str) 
 
     answer = ask(connect(shipped_address), "explore/search", text="../<script>")
 
-    assert downloads.file_name(answer, "csv") == "explore_search_script_edition-1.csv"
+    assert downloads.download_name(answer, "csv") == "explore_search_script_edition-1.csv"
