@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from exports.caption import caption, source_text
-from exports.clean import cell, line, plain
+from exports.clean import cell, line, plain_text
 from graph.answer.answer import Answer
 from graph.errors import ExportError, LedgerError, LinkageError, StoreMissing
 from graph.ledger import Ledger
@@ -47,7 +47,7 @@ def _id(value: object) -> object:
         links = [*value.links, None]
         return [_id(one) for pair in zip(value.nodes, links, strict=True) for one in pair if one is not None]
     if isinstance(value, Mapping):
-        return json.dumps({key: plain(_id(one)) for key, one in value.items()}, ensure_ascii=False)
+        return json.dumps({key: plain_text(_id(one)) for key, one in value.items()}, ensure_ascii=False)
     return [_id(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 

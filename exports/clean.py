@@ -57,10 +57,10 @@ def _plain(value: object) -> str:
     return text(str(value))
 
 
-def number(value: float, language: str = "en", decimals: int = 4) -> str:
+def written_number(value: float, language: str = "en", decimals: int = 4) -> str:
     """A number as a language writes it in a text for people; tables for machines keep the point.
 
-    >>> number(58000.0), number(1361.8, "vi")
+    >>> written_number(58000.0), written_number(1361.8, "vi")
     ('58,000', '1.361,8')
     """
     thousands, point = _POINTS.get(language, _POINTS["en"])
@@ -69,18 +69,18 @@ def number(value: float, language: str = "en", decimals: int = 4) -> str:
     return whole.replace(",", thousands) + (point + part if part else "")
 
 
-def plain(value: object) -> object:
+def plain_text(value: object) -> object:
     """The value as JSON can hold it: NaN and infinity become null, dates ISO text, tuples lists."""
     if value is None or isinstance(value, (bool, int)):
         return value
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, Mapping):
-        return {text(str(key)): plain(one) for key, one in value.items()}
+        return {text(str(key)): plain_text(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
-        return [plain(one) for one in value]
+        return [plain_text(one) for one in value]
     if isinstance(value, (set, frozenset)):
-        return sorted(str(plain(one)) for one in value)
+        return sorted(str(plain_text(one)) for one in value)
     return _plain(value)
 
 

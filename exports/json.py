@@ -3,7 +3,7 @@
 import json
 
 from exports.caption import caption
-from exports.clean import plain
+from exports.clean import plain_text
 from graph.answer.answer import Answer
 from graph.text import Translate
 
@@ -33,7 +33,7 @@ def write(answer: Answer, *, language: str = "en", translate: Translate = str) -
         "engine": answer.engine,
         "language": language,
     }
-    return json.dumps(plain(made), ensure_ascii=False, allow_nan=False, indent=1).encode("utf-8")
+    return json.dumps(plain_text(made), ensure_ascii=False, allow_nan=False, indent=1).encode("utf-8")
 
 
 def _picture(answer: Answer) -> dict[str, object]:

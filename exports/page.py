@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from exports import draw, matrix, strip, table
 from exports.caption import Caption, caption
-from exports.clean import number
+from exports.clean import written_number
 from exports.sheet import PaperSheet, broken
 from graph.answer.answer import Answer
 from graph.layout import Key, Placed, of_answer, strips_of_answer
@@ -116,7 +116,7 @@ def _body(answer: Answer, translate: Translate, language: str) -> Body:
         return Body(
             width=matrix.width(grid), height=matrix.height(grid), draw=lambda to, x, y: matrix.draw(to, grid, x, y), legend=grid.legend
         )
-    strips = strips_of_answer(answer, translate=translate, number=lambda value: number(value, language))
+    strips = strips_of_answer(answer, translate=translate, number=lambda value: written_number(value, language))
     if strips is not None:
         return Body(
             width=strip.WIDTH,

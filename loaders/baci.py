@@ -93,7 +93,7 @@ def _codes(folder: Path) -> _Codes:
     return _Codes(file=found[-1].name, rows=len(lines), ids=ids, nodes=tuple(nodes.values()))
 
 
-def _country(file: str, line: table.TableLine, id: str) -> Node:
+def _country(file: str, line: table.TextLine, id: str) -> Node:
     # The names only stand beside those of other tables: what a country is called is not for a trade table to say.
     spellings = dict.fromkeys((line.cells["country_name_full"], line.cells["country_name_abbreviation"]))
     names = tuple(f"en|alias|{8 + rank}|{name}" for rank, name in enumerate(spellings) if name)

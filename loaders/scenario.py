@@ -35,7 +35,7 @@ def read(*paths: Path) -> tuple[Batch, ...]:
 
 def _batches(path: Path) -> Iterator[Batch]:
     read_ = table.read(path)
-    groups: dict[str, list[table.TableLine]] = {}
+    groups: dict[str, list[table.TextLine]] = {}
     nameless = [line for line in read_.lines if not line.cells["scenario"]]
     for line in read_.lines:
         if line.cells["scenario"]:

@@ -8,7 +8,7 @@ from graph.errors import BadData, BadTable
 from graph.records import Link, Node, Record, Reject, Value
 from graph.schema._check import fault
 from loaders.row import TableRow, bad
-from loaders.table import Table, TableLine, read
+from loaders.table import Table, TextLine, read
 
 
 class Beside:
@@ -86,7 +86,7 @@ def made(sheets: Mapping[str, Sheet], name: str, paths: Mapping[str, Path]) -> M
     return Made(file=sheet.file, table=table, records=tuple(kept.values()), rejects=tuple(rejects), used=frozenset(used))
 
 
-def _group(sheet: Sheet, line: TableLine) -> tuple[str, ...]:
+def _group(sheet: Sheet, line: TextLine) -> tuple[str, ...]:
     return tuple(line.cells[column] for column in sheet.group)
 
 

@@ -24,7 +24,7 @@ _DELIMITERS = (",", ";", "\t", "|")
 
 
 @dataclass(frozen=True, kw_only=True)
-class TableLine:
+class TextLine:
     """One row: its cells by column, trimmed and in NFC, and the line of the file on which it begins."""
 
     number: int
@@ -37,7 +37,7 @@ class Table:
 
     file: str
     header: tuple[str, ...]
-    lines: tuple[TableLine, ...]
+    lines: tuple[TextLine, ...]
     rejects: tuple[Reject, ...]
     encoding: str
     delimiter: str
@@ -57,11 +57,11 @@ def read(path: Path, *, columns: Sequence[str] | None = None) -> Table:
     _, cells = next(records, (1, []))
     names = tuple(spelled(cell) for cell in cells)
     _check_header(names, columns, file)
-    lines: list[TableLine] = []
+    lines: list[TextLine] = []
     rejects: list[Reject] = []
     for number, row in records:
         made = _line(names, number, row, file)
-        if isinstance(made, TableLine):
+        if isinstance(made, TextLine):
             lines.append(made)
         else:
             rejects.append(made)
@@ -165,13 +165,13 @@ def _check_header(names: tuple[str, ...], columns: Sequence[str] | None, file: s
         raise BadTable(f"the header has {'; '.join(wrong)}.", where=f"{file}, line 1", then=then, file=file, line=1, columns=tuple(wrong))
 
 
-def _line(names: tuple[str, ...], number: int, row: list[str], file: str) -> TableLine | Reject:
+def _line(names: tuple[str, ...], number: int, row: list[str], file: str) -> TextLine | Reject:
     if len(row) != len(names):
         return Reject(file=file, line=number, column="", value=short(",".join(row)), reason=f"{len(row)} cells, {len(names)} columns")
     for name, cell in zip(names, row, strict=True):
         if reason := fault(cell):
             return Reject(file=file, line=number, column=name, value=short(cell), reason=reason)
-    return TableLine(number=number, cells={name: cell.strip() for name, cell in zip(names, row, strict=True)})
+    return TextLine(number=number, cells={name: cell.strip() for name, cell in zip(names, row, strict=True)})
 
 
 def _remarks(text: str, encoding: str, delimiter: str) -> Iterator[str]:
@@ -183,7 +183,7 @@ def _remarks(text: str, encoding: str, delimiter: str) -> Iterator[str]:
         yield "the last line has no end; check that the file was not cut"
 
 
-def _lost(lines: Sequence[TableLine]) -> Iterator[str]:
+def _lost(lines: Sequence[TextLine]) -> Iterator[str]:
     found = [(line.number, name, cell) for line in lines for name, cell in line.cells.items() if lost_letter(cell)]
     if found:
         number, name, cell = found[0]

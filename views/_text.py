@@ -11,7 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from exports.clean import number as written
+from exports.clean import written_number as written
 
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 SOURCE = "en"

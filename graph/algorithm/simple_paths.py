@@ -33,7 +33,7 @@ class Step:
 Path = tuple[Step, ...]
 
 
-class Graph(Protocol):
+class Walkable(Protocol):
     """What can be walked; both collections are sorted, so that every walk has one order."""
 
     def near(self, thing: str) -> Collection[tuple[int, str]]: ...
@@ -76,7 +76,7 @@ class Work:
 
 
 def distances(
-    graph: Graph, starts: Iterable[str], hops: int, closed: Container[str] = (), *, rank: int | None = None, back: bool = False
+    graph: Walkable, starts: Iterable[str], hops: int, closed: Container[str] = (), *, rank: int | None = None, back: bool = False
 ) -> dict[str, int]:
     """Steps from the nearest of the starts to each thing within `hops`; closed things are reached and not passed through.
 
@@ -99,7 +99,7 @@ def distances(
 class _Search:
     """One search: what it walks, what it may not pass, and how many steps it may still try."""
 
-    graph: Graph
+    graph: Walkable
     starts: frozenset[str]
     closed: Container[str]
     work: Work
@@ -126,7 +126,7 @@ class _Search:
 
 
 def paths(
-    graph: Graph | Mapping[str, Sequence[Step]],
+    graph: Walkable | Mapping[str, Sequence[Step]],
     start: str | Collection[str],
     goal: str | Collection[str],
     hops: int,
@@ -153,7 +153,7 @@ def paths(
 
 
 def walks(
-    graph: Graph | Mapping[str, Sequence[Step]],
+    graph: Walkable | Mapping[str, Sequence[Step]],
     start: str | Collection[str],
     goal: str | Collection[str],
     hops: int,

@@ -66,10 +66,10 @@ def beside(name: str, question: str, given: Mapping[str, object], address: str |
     facts, laid = opened(edition, "", address), opened(edition, name, address)
     asked: dict[str, Any] = {**given, "limit": _MOST}
     made = compare.compare(ask(facts, question, **asked), ask(laid, question, **asked))
-    return (*compare.table(made), compare.words(made))
+    return (*compare.compared_rows(made), compare.words(made))
 
 
 def since_edition(n: int, question: str, given: Mapping[str, object], address: str | None = None) -> _Table:
     """What became of each row after edition n, and by which load."""
     made = history.history(question, given, address, since=n)
-    return (*history.table(made), history.words(made))
+    return (*history.history_rows(made), history.words(made))

@@ -55,7 +55,7 @@ def compare(before: Answer, after: Answer) -> Comparison:
     )
 
 
-def table(made: Comparison) -> tuple[tuple[str, ...], list[Row]]:
+def compared_rows(made: Comparison) -> tuple[tuple[str, ...], list[Row]]:
     """Columns and rows of a comparison: `change` is opened, closed, changed from or changed to; `differs` names the columns."""
     rows: list[Row] = [{"change": "opened", **row} for row in made.opened]
     rows += [{"change": "closed", **row} for row in made.closed]

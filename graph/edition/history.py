@@ -79,7 +79,7 @@ def history(name: str, given: Mapping[str, object], address: str | None = None, 
     return History(question=question, parameters=asked, at=at, editions=shown, lives=kept)
 
 
-def table(made: History) -> tuple[tuple[str, ...], list[Row]]:
+def history_rows(made: History) -> tuple[tuple[str, ...], list[Row]]:
     """Columns and rows of a history, the oldest edition first; rows that stayed open and say the same are left out."""
     rows: list[Row] = []
     for moment in made.editions:

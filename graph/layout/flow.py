@@ -11,7 +11,7 @@ from graph.layout.placed import Line, Mark, Point
 from graph.layout.route import DrawnPath, Lanes, Port
 from graph.text import Translate, msgid
 
-Flow = tuple[str, str, PictureLink | None, bool]  # from mark, to mark, link (None: one thing at two places), runs back
+DrawnLink = tuple[str, str, PictureLink | None, bool]  # from mark, to mark, link (None: one thing at two places), runs back
 _Key = tuple[str, str, str, str, bool]  # from mark, to mark, kind ("*": all kinds), status, runs back
 Style = Literal["solid", "dashed", "dotted", "thin"]
 _STYLE: Mapping[str, Style] = {"stated": "solid", "planned": "dashed", "ended": "solid", "inferred": "dotted"}
@@ -38,7 +38,7 @@ def statements_said(kinds: Iterable[str], translate: Translate) -> str:
     return ", ".join(translate(LINK_TEXT.get(one, one.lower().replace("_", " "))) for one in sorted(set(kinds)))
 
 
-def commonest(flows: Iterable[Flow]) -> str:
+def commonest(flows: Iterable[DrawnLink]) -> str:
     """The kind that most lines of a large picture have: those go without words, and the legend says so; else empty."""
     kinds = Counter(link.kind for _, _, link, _ in flows if link)
     kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
@@ -56,7 +56,7 @@ class Pen:
     words: bool = False
     silent: str = ""  # the kind that goes without words
 
-    def draw(self, flows: Iterable[Flow]) -> tuple[Line, ...]:
+    def draw(self, flows: Iterable[DrawnLink]) -> tuple[Line, ...]:
         """One line for each pair of marks, kind and status; those that run back come first, so that they lie underneath."""
         heaps: dict[_Key, list[PictureLink]] = defaultdict(list)
         for start, end, link, back in flows:

@@ -10,7 +10,7 @@ from graph.result import Row
 from graph.schema import STAGES
 from graph.text import Translate, msgid
 
-COUNTRIES = ("VN", "LA")
+_FROM_ABOVE = ("VN", "LA")
 State = Literal["known", "planned", "none", "outside", "outside-known"]
 
 
@@ -54,14 +54,14 @@ def coverage(rows: Sequence[Row], translate: Translate = str) -> Grid:
     lines = [_line(chain, cells, translate) for chain, cells in chains.items()]
     return Grid(
         headings=tuple(translate(STAGE_TEXT[stage]) for stage in STAGES),
-        countries=tuple(translate(BAND_TEXT[country]) for country in COUNTRIES),
+        countries=tuple(translate(BAND_TEXT[country]) for country in _FROM_ABOVE),
         lines=tuple(sorted(lines, key=lambda line: (-line.known, line.text))),
         legend=_legend(translate),
     )
 
 
 def _line(chain: str, cells: Mapping[tuple[str, str], Row], translate: Translate) -> GridLine:
-    made = tuple(_cell(stage, country, cells.get((stage, country), {}), translate) for stage in STAGES for country in COUNTRIES)
+    made = tuple(_cell(stage, country, cells.get((stage, country), {}), translate) for stage in STAGES for country in _FROM_ABOVE)
     name = next((str(row["chain_name"]) for row in cells.values() if row.get("chain_name")), chain)
     return GridLine(chain=chain, text=name, cells=made, known=sum(cell.state == "known" for cell in made))
 

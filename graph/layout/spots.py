@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answer.picture import Picture, PictureLink, PictureNode
-from graph.layout.flow import Flow
+from graph.layout.flow import DrawnLink
 from graph.layout.look import worst
 from graph.schema import STAGES
 
@@ -117,13 +117,13 @@ def _group(key: tuple[str, str, str, str, str], heap: Sequence[Spot]) -> Spot:
     )
 
 
-def flows(picture: Picture, marks: Mapping[str, Spot]) -> list[Flow]:
+def flows(picture: Picture, marks: Mapping[str, Spot]) -> list[DrawnLink]:
     """What runs from mark to mark in the direction of the goods, then the thin lines that join marks of one thing."""
     where: dict[str, list[Spot]] = defaultdict(list)
     for spot in marks.values():
         for node in spot.ids or (spot.node.id,):
             where[node].append(spot)
-    made: list[Flow] = []
+    made: list[DrawnLink] = []
     for link in picture.links:
         ends = _ends(link, where)
         if ends and ends[0].id != ends[1].id:

@@ -7,12 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.errors import BadParameter, BadQuestion, UnknownNode
-from graph.schema import STAGES, kind_of, kinds
+from graph.schema import COUNTRIES, STAGES, kind_of, kinds
 from graph.schema.families import DEFAULT, FAMILIES
 from graph.store._protocol import Meta, Reader
 from graph.text import folded
 
-COUNTRIES = ("LA", "VN")
 STATUSES = ("stated", "planned", "ended", "inferred")
 # Type → default where the header gives none; None means that the asker must give a value. The date's is the edition's day.
 TYPES: dict[str, str | None] = {

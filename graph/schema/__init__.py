@@ -10,8 +10,22 @@ from functools import cache, lru_cache
 
 from graph.schema._base import LINK_FIELDS, NODE_FIELDS, Family, Field, FieldType, Kind, LinkType
 
-__all__ = ["LINK_FIELDS", "NODE_FIELDS", "STAGES", "Family", "Field", "FieldType", "Kind", "LinkType", "kind_of", "kinds", "link_types"]
+__all__ = [
+    "COUNTRIES",
+    "LINK_FIELDS",
+    "NODE_FIELDS",
+    "STAGES",
+    "Family",
+    "Field",
+    "FieldType",
+    "Kind",
+    "LinkType",
+    "kind_of",
+    "kinds",
+    "link_types",
+]
 
+COUNTRIES = ("LA", "VN")  # the two of the border; a site elsewhere is on neither side
 # The six stages of the memorandum of 1 December 2025, in its order.
 STAGES = ("RAW", "PRODUCTION", "PROCESSING", "MANUFACTURING", "DESIGN", "DISTRIBUTION")
 

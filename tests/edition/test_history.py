@@ -8,7 +8,7 @@ import pytest
 from graph import scenario
 from graph.ask import ask
 from graph.edition import history
-from graph.edition.compare import compare, table
+from graph.edition.compare import compare, compared_rows
 from graph.errors import BadParameter
 from graph.ledger import Ledger
 from graph.projection import project
@@ -84,7 +84,7 @@ def test_an_open_gap_that_says_something_else_is_told_as_changed(address: str) -
 def test_since_an_edition_only_what_came_after_it_is_told_and_what_came_back_is_not_new(address: str) -> None:
     made = history.history("gaps/no_maker", {"country": "LA"}, address, since=2)
 
-    columns, rows = history.table(made)
+    columns, rows = history.history_rows(made)
     assert columns[:4] == ("change", "edition", "made_on", "caused_by")
     assert [(row["change"], row["edition"], row["need"]) for row in rows] == [("reopened", 3, "110814"), ("closed", 5, "110814")]
 
@@ -108,7 +108,7 @@ def test_what_a_scenario_opens_and_closes_stands_side_by_side_with_the_facts(add
     assert [row["need"] for row in made.opened] == ["110814"]
     assert made.closed == ()
     assert [(one.after["need"], one.columns) for one in made.changed] == [("071410", ("users",))]
-    assert [row["change"] for row in table(made)[1]] == ["opened", "changed from", "changed to"]
+    assert [row["change"] for row in compared_rows(made)[1]] == ["opened", "changed from", "changed to"]
     assert (made.before.scenario, made.after.scenario) == ("", "no-starch")
 
 

@@ -113,7 +113,7 @@ def test_a_choice_of_equipment_alone_is_counted_apart() -> None:
     found = measure({"rows": [made], "inputs": [turbine, fuel, wind], "supplies": ()}, {"country": "LA", "assumed": True})
 
     assert [row["need"] for row in found.rows] == ["270112 or 850231"]
-    assert found.apart == {"apart": 1}
+    assert found.further_counts == {"apart": 1}
 
 
 def test_a_recipe_is_drawn_dotted_and_a_stated_need_solid(shipped: Reader) -> None:

@@ -1,7 +1,7 @@
 """The past of a question: what was new, open, closed and reopened in each edition, by which load, and the life of one row."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -10,7 +10,7 @@ import streamlit as st
 from graph import catalogue
 from graph.answer.answer import Answer
 from graph.edition.history import CLOSED, NEW, OPEN, REOPENED, History, Moment
-from graph.edition.history import table as as_table
+from graph.edition.history import history_rows as as_table
 from graph.result import Row
 from graph.text import msgid
 from views import _state
@@ -127,7 +127,7 @@ def _life(answer: Answer, found: History) -> None:
     """The life of one row over the editions: when it came, went, and came back."""
     made = {moment.n: moment for moment in found.editions}
     lives = {"|".join(key): life for key, life in found.lives.items()}
-    names = {key: f"{key} · {row_name(life[-1][2])}".strip(" ·") for key, life in lives.items()}
+    names = {key: f"{key} · {vocabulary.row_name(life[-1][2])}".strip(" ·") for key, life in lives.items()}
     picked = _state.one_of("row", names, "")
     st.session_state["w_row"] = picked or None
     st.html(f"<h2>{escape(_('The life of one row'))}</h2>")
@@ -150,19 +150,6 @@ def _life(answer: Answer, found: History) -> None:
 def _moment(moment: Moment, what: str, row: Row) -> Mapping[str, object]:
     said = {"edition": moment.n, "made_on": day(moment.made_on), "what_became": _(STATES[what]), "loaded_from": cause(moment)}
     return {**said, **({"verdict": vocabulary.word(str(row["verdict"]))} if row.get("verdict") else {})}
-
-
-def row_name(row: Row) -> str:
-    """What a row is about, in names; empty where its identity says it already."""
-    for column in ("products_name", "product_name", "enterprise_name", "nodes_name"):
-        value = row.get(column)
-        if value:
-            return vocabulary.listed(_several(value))[:90]
-    return ""
-
-
-def _several(value: object) -> Iterable[object]:
-    return value if isinstance(value, (list, tuple)) else (value,)
 
 
 def _file(answer: Answer, found: History) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from graph.answer.answer import Answer
-from graph.layout.grid import COUNTRIES, GridCell, coverage
+from graph.layout.grid import _FROM_ABOVE, GridCell, coverage
 from graph.schema import STAGES
 from views import _state
 from views._text import _
@@ -22,7 +22,7 @@ def _matrix(answer: Answer, picked: str) -> str:
     data = {
         "caption": _("Makers by chain, stage and country; choose a chain to see it whole"),
         "stages": list(grid.headings),
-        "sides": [{"code": code, "name": name} for code, name in zip(COUNTRIES, grid.countries, strict=True)],
+        "sides": [{"code": code, "name": name} for code, name in zip(_FROM_ABOVE, grid.countries, strict=True)],
         "rows": [{"chain": line.chain, "name": _(line.text), "cells": [_cell(cell) for cell in line.cells]} for line in grid.lines],
         "picked": picked,
         "legend": [
@@ -37,7 +37,7 @@ def _matrix(answer: Answer, picked: str) -> str:
     draw = st.components.v2.component("linkage_matrix", html='<div class="linkage-matrix"></div>', css=css, js=js, isolate_styles=False)
     result = draw(key="matrix", data=data, on_picked_change=lambda: None, on_cell_change=lambda: None)
     chain, stage, country = (*str(result.cell or "").split("|"), "", "", "")[:3]
-    if stage in STAGES and country in COUNTRIES and chain in {line.chain for line in grid.lines}:
+    if stage in STAGES and country in _FROM_ABOVE and chain in {line.chain for line in grid.lines}:
         gap_list.of_cell(chain, stage, country)
     found = str(result.picked or "")
     return found if found in {line.chain for line in grid.lines} else ""

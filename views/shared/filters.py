@@ -7,9 +7,9 @@ import streamlit as st
 
 from graph import catalogue
 from graph.errors import BadParameter
-from graph.question.parameters import COUNTRIES, STATUSES, Parameter, value_of
+from graph.question.parameters import STATUSES, Parameter, value_of
 from graph.question.question import Question
-from graph.schema import STAGES
+from graph.schema import COUNTRIES, STAGES
 from graph.schema.families import FAMILIES
 from graph.text import msgid
 from views import _state

@@ -117,7 +117,7 @@ def _under(_laid: Scenario, edition: str, n: int, rows: object) -> Reader:  # no
     return under(_laid, n, default_address())
 
 
-def suggested_scenarios() -> tuple[Scenario, ...]:
+def offered_scenarios() -> tuple[Scenario, ...]:
     """The scenarios that follow from the data of this edition."""
     return _presets(reader(), _edition(reader()))
 

@@ -4,8 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from graph.errors import UnknownNode
-from graph.question.parameters import COUNTRIES
-from graph.schema import kind_of
+from graph.schema import COUNTRIES, kind_of
 from graph.text import msgid
 from views import _state
 from views._text import _

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from graph import schema
 from graph.layout.look import KIND_TEXT
+from graph.result import Row
 from graph.schema import LINK_FIELDS, NODE_FIELDS
 from graph.text import msgid
 from views._text import _, day, number
@@ -168,3 +169,16 @@ def listed(values: Iterable[object]) -> str:
 def amount(value: object) -> str:
     """A number as the page's language writes it, anything else as it is."""
     return number(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else word(str(value))
+
+
+def row_name(row: Row) -> str:
+    """What a row is about, in names; empty where its identity says it already."""
+    for column in ("products_name", "product_name", "enterprise_name", "nodes_name"):
+        value = row.get(column)
+        if value:
+            return listed(_several(value))[:90]
+    return ""
+
+
+def _several(value: object) -> Iterable[object]:
+    return value if isinstance(value, (list, tuple)) else (value,)

@@ -9,12 +9,11 @@ import streamlit as st
 from graph import catalogue, layout
 from graph.answer.answer import Answer
 from graph.edition.compare import Changed, Comparison, compare
-from graph.edition.compare import table as as_table
+from graph.edition.compare import compared_rows as as_table
 from graph.result import Row
 from graph.scenario import Scenario
 from graph.text import msgid
 from views._text import _
-from views.history import question_history
 from views.shared import downloads, filters, frame, notice, question_picker, sources, table, vocabulary
 from views.shared.store import asked, asked_under
 
@@ -105,7 +104,7 @@ def _line(answer: Answer, one: Changed, column: str) -> dict[str, object]:
     kind = answer.columns.get(column, "text")
     told = (
         *(vocabulary.shown(one.after.get(_named(answer, each)), "text") for each in answer.question.identity),
-        question_history.row_name(one.after),
+        vocabulary.row_name(one.after),
     )
     return {
         "row": " · ".join(dict.fromkeys(str(each) for each in told if each)),

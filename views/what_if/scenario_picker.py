@@ -14,7 +14,7 @@ from graph.store.address import default_address
 from views import _state
 from views._text import _, day
 from views.shared import notice, scenario_draft, table, thing_search, vocabulary
-from views.shared.store import asked, kept_scenarios, suggested_scenarios
+from views.shared.store import asked, kept_scenarios, offered_scenarios
 from views.what_if import change_form
 
 OWN, KEPT, PRESET = "own", "kept:", "preset:"
@@ -24,7 +24,7 @@ def choose_scenario() -> Scenario:
     """The chosen scenario, kept in the address; the form for one's own stands below the choice."""
     own, rejects = scenario_draft.scenario()
     offered: dict[str, Scenario] = {OWN: own}
-    offered |= {f"{PRESET}{one.name}": one for one in suggested_scenarios()} | {f"{KEPT}{one.name}": one for one in kept_scenarios()}
+    offered |= {f"{PRESET}{one.name}": one for one in offered_scenarios()} | {f"{KEPT}{one.name}": one for one in kept_scenarios()}
     value = _state.one_of("scenario", offered, OWN if scenario_draft.rows() else list(offered)[min(1, len(offered) - 1)])
     st.session_state["w_scenario"] = value
     left, right = st.columns([0.62, 0.38], vertical_alignment="bottom")

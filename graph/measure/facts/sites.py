@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable
 
 from graph.result import Row
 
-COUNTRIES = ("LA", "VN")  # the two of the border; a site elsewhere is on neither side
 LEVELS = (2, 4)  # of the codes above a six-digit one
 
 

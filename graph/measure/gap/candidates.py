@@ -9,14 +9,13 @@ from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.capture_recapture import completeness_beside
 from graph.measure.facts.hs_codes import digits, is_code
-from graph.measure.facts.sites import COUNTRIES
 from graph.measure.facts.validity import now
 from graph.measure.gap.model import Gap, Known, judged
 from graph.measure.gap.supplier_distance import Distances
 from graph.measure.gap.supplier_ranking import MOST_CANDIDATES, Offer, Offers
 from graph.measure.need.needs import covers, needs
 from graph.result import Row
-from graph.schema import kind_of
+from graph.schema import COUNTRIES, kind_of
 
 BY_SHAPE = "three supplies lead to it"  # its role, where nothing but the shape of the supplies speaks for it
 MOST_BY_SHAPE = 10

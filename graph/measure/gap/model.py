@@ -7,12 +7,12 @@ from functools import cached_property
 from graph.measure import Parameters, Parts
 from graph.measure.facts.hs_codes import digits, home_chain
 from graph.measure.facts.ownership import group, holders, in_all
-from graph.measure.facts.sites import COUNTRIES, Codes, Sites
+from graph.measure.facts.sites import Codes, Sites
 from graph.measure.facts.validity import now
 from graph.measure.need.contradictions import Said, contrary
 from graph.measure.need.needs import STATED_NEED, Need, covers, needs
 from graph.result import Row
-from graph.schema import STAGES
+from graph.schema import COUNTRIES, STAGES
 
 # In the order in which they are given: the first that holds is the verdict, the others stand beside it.
 CONTRADICTED = "contradicted"

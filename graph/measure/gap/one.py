@@ -7,7 +7,6 @@ from graph.answer.answer import Note
 from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.capture_recapture import completeness_beside
-from graph.measure.facts.sites import COUNTRIES
 from graph.measure.gap.all import links_of
 from graph.measure.gap.model import Gap, Known, evidence, gaps, sources_of
 from graph.measure.gap.supplier_distance import Distances
@@ -16,6 +15,7 @@ from graph.measure.gap.supplier_roles import served
 from graph.measure.gap.trade_at_stake import Stakes
 from graph.measure.need.picture import sketched
 from graph.result import Row
+from graph.schema import COUNTRIES
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:

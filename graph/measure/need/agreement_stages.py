@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.hs_codes import digits, is_code
-from graph.measure.facts.sites import COUNTRIES, Codes
+from graph.measure.facts.sites import Codes
 from graph.measure.facts.validity import first_day, now, past
 from graph.measure.need.coverage import Cells, cells
 from graph.result import Row
-from graph.schema import STAGES, kind_of
+from graph.schema import COUNTRIES, STAGES, kind_of
 
 _VERDICTS = ("no enterprise", "planned only", "one side only", "unknown", "enterprise there", "both sides")
 NONE, PLANNED, ONE, UNKNOWN, THERE, BOTH = _VERDICTS

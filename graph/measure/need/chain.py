@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.hs_codes import chain_finder, digits
-from graph.measure.facts.sites import COUNTRIES
 from graph.measure.need.coverage import cells
 from graph.result import Row
-from graph.schema import STAGES
+from graph.schema import COUNTRIES, STAGES
 
 SITES = ("MAKES", "NEEDS", "DEALS_IN")
 

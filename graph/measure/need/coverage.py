@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.hs_codes import chain_finder
-from graph.measure.facts.sites import COUNTRIES
 from graph.result import Row
-from graph.schema import STAGES
+from graph.schema import COUNTRIES, STAGES
 
 StageCell = tuple[str, str, str]  # chain, stage, country
 Cells = dict[StageCell, dict[tuple[str, str], set[str]]]  # for each cell the enterprises by (does, status)

@@ -7,10 +7,11 @@ from graph.answer.picture import PictureLink
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.capture_recapture import completeness_beside
 from graph.measure.facts.hs_codes import digits
-from graph.measure.facts.sites import COUNTRIES, Codes, Sites
+from graph.measure.facts.sites import Codes, Sites
 from graph.measure.need.needs import Need, best, covers, needs, sources_behind
 from graph.measure.need.picture import asks, makes, sketched
 from graph.result import Row
+from graph.schema import COUNTRIES
 
 # What becomes part of a product or of what it grows on; power and cartons are no step up its chain.
 _BODY = frozenset({"material", "part", "farm_input"})

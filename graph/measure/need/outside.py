@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.hs_codes import digits
-from graph.measure.facts.sites import COUNTRIES, Codes, Sites
+from graph.measure.facts.sites import Codes, Sites
 from graph.measure.facts.statements import texts
 from graph.measure.facts.validity import now
 from graph.measure.need.needs import STATED_NEED, Need, best, needs
 from graph.result import Row
+from graph.schema import COUNTRIES
 
 OUTSIDE, TRADED, NOBODY = "only from outside", "traded between the two, no maker known", "no maker known anywhere"
 IMPORTS = {"VN": "VN imports", "LA": "VN exports"}  # what Viet Nam reports as its exports to Laos is what Laos gets

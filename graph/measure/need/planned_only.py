@@ -7,11 +7,12 @@ from graph.answer.picture import PictureLink
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.capture_recapture import completeness_beside
 from graph.measure.facts.hs_codes import digits
-from graph.measure.facts.sites import COUNTRIES, Codes, Sites
+from graph.measure.facts.sites import Codes, Sites
 from graph.measure.facts.validity import now, timing
 from graph.measure.need.needs import Need, needs, sources_behind
 from graph.measure.need.picture import asks, makes, sketched
 from graph.result import Row
+from graph.schema import COUNTRIES
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:

@@ -8,11 +8,12 @@ from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.capture_recapture import completeness_beside
 from graph.measure.facts.hs_codes import digits
 from graph.measure.facts.ownership import Held, group, holders, in_all
-from graph.measure.facts.sites import COUNTRIES, Sites
+from graph.measure.facts.sites import Sites
 from graph.measure.facts.validity import now
 from graph.measure.need.needs import STATED_NEED, Need, covers, needs
 from graph.measure.need.picture import asks, makes, sketched
 from graph.result import Row
+from graph.schema import COUNTRIES
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:

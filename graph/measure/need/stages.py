@@ -5,11 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.capture_recapture import completeness_beside
-from graph.measure.facts.sites import COUNTRIES
 from graph.measure.facts.validity import past
 from graph.measure.need.coverage import Cells, StageCell, cells
 from graph.result import Row
-from graph.schema import STAGES
+from graph.schema import COUNTRIES, STAGES
 
 
 def measure(parts: Parts, parameters: Parameters) -> Measured:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 
-from graph.algorithm.simple_paths import Graph, distances
+from graph.algorithm.simple_paths import Walkable, distances
 from graph.answer.picture import Picture, PictureLink, PictureNode
 from graph.measure import Parts
 from graph.measure.facts.hs_codes import digits, match
@@ -21,7 +21,7 @@ _FARTHEST = 10  # things named of those that lie farthest
 _LEVELS = ("equal", "wider", "narrower", "same heading", "same chapter")
 
 
-def reachable(graph: Graph, ends: Collection[str], steps: int) -> dict[str, int]:
+def reachable(graph: Walkable, ends: Collection[str], steps: int) -> dict[str, int]:
     """Steps from an end to all that is reached; what joins everything is not counted."""
     closed = Closed()
     return {thing: away for thing, away in distances(graph, ends, steps, closed).items() if thing not in closed or thing in ends}

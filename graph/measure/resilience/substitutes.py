@@ -7,11 +7,11 @@ from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.distance import STRAIGHT, Points
 from graph.measure.facts.hs_codes import digits, match
 from graph.measure.facts.ownership import holders, leaders
-from graph.measure.facts.sites import COUNTRIES
 from graph.measure.facts.statements import texts
 from graph.measure.facts.validity import now
 from graph.measure.need.needs import MATCHES, STATED_NEED, best, needs
 from graph.result import Row
+from graph.schema import COUNTRIES
 
 DOES = {"MAKES": "makes", "DEALS_IN": "deals in"}
 

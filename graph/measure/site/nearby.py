@@ -7,7 +7,7 @@ from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.distance import STRAIGHT
 from graph.measure.facts.hs_codes import digits, match
-from graph.measure.facts.sites import COUNTRIES, Codes
+from graph.measure.facts.sites import Codes
 from graph.measure.facts.statements import texts
 from graph.measure.need.needs import MATCHES, best, needs
 from graph.measure.need.needs import STATED_NEED as NAMED
@@ -15,7 +15,7 @@ from graph.measure.road.corridor_legs import INSIDE, STATED, UNKNOWN
 from graph.measure.road.network import Roads
 from graph.measure.road.network import parts as roads_of
 from graph.result import Row
-from graph.schema import kind_of
+from graph.schema import COUNTRIES, kind_of
 
 TAKES, RECIPE, DEALS, MAKES = "needs it", "its recipe asks for it", "deals in it", "makes it too"
 _ROLES = (TAKES, RECIPE, DEALS, MAKES)

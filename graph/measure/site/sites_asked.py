@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.errors import BadParameter
-from graph.measure.facts.sites import COUNTRIES
 from graph.result import Row
-from graph.schema import kind_of
+from graph.schema import COUNTRIES, kind_of
 
 _MOST = 10  # sites side by side; more do not fit a table that people read
 _SCHEMES = ("", "vl:", "unlocode:")  # what a person leaves away

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from graph.measure.facts.sites import COUNTRIES, Codes
+from graph.measure.facts.sites import Codes
 from graph.measure.need.coverage import Cells
 from graph.result import Row
+from graph.schema import COUNTRIES
 
 _BODY = ("material", "part")  # inputs that go into the body of a product
 _NAMES = {"LA": "Laos", "VN": "Viet Nam"}

@@ -40,7 +40,7 @@ def test_a_complete_chain_has_no_gap():
     found = measured(covers_=[covers("coffee")], sites=sites)
 
     assert verdicts(found) == dict.fromkeys(CHAIN["stages"], "both sides")
-    assert (found.population, found.apart) == ((0, 3), {"one_side": 0, "unknown": 0})
+    assert (found.population, found.further_counts) == ((0, 3), {"one_side": 0, "unknown": 0})
 
 
 def test_only_the_stages_that_agreement_and_chain_name_are_looked_at():
@@ -67,7 +67,7 @@ def test_one_side_only_says_which_side_is_missing():
     found = measured([agreement(stages=["RAW"])], [covers("coffee")], [site("vl:E1")])
 
     assert (found.rows[0]["verdict"], found.rows[0]["missing_in"], found.rows[0]["in_la"]) == ("one side only", ("VN",), ("vl:E1",))
-    assert (found.population, found.apart["one_side"]) == ((0, 1), 1)
+    assert (found.population, found.further_counts["one_side"]) == ((0, 1), 1)
 
 
 def test_a_product_is_met_by_a_wider_or_narrower_code():
@@ -99,7 +99,7 @@ def test_parties_not_named_and_agreements_that_name_nothing_are_unknown():
         ("vl:A01", "party", "unknown"),
         ("vl:A02", "nothing", "unknown"),
     ]
-    assert (found.population, found.apart["unknown"]) == ((0, 0), 2)
+    assert (found.population, found.further_counts["unknown"]) == ((0, 0), 2)
 
 
 def test_a_stage_without_a_chain_is_unknown():

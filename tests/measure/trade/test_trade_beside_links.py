@@ -35,7 +35,7 @@ def test_a_complete_graph_has_a_link_behind_each_flow_and_a_flow_for_each_link()
     found = measured([figure()], [of("4001")], [maker()], [link()])
 
     assert told(found) == [("vl:T1", "link in the period"), ("vl:R1", "flow in the period")]
-    assert (found.population, found.apart) == ((0, 1), {"makers_only": 0, "alone": 0, "links": 1})
+    assert (found.population, found.further_counts) == ((0, 1), {"makers_only": 0, "alone": 0, "links": 1})
     assert [row["match"] for row in found.rows] == ["narrower", "wider"]
     assert found.rows[0]["beside"] == ("vl:R1",)
 
@@ -50,7 +50,7 @@ def test_a_maker_without_a_link_is_said():
     found = measured([figure()], [of("4001")], [maker()])
 
     assert told(found) == [("vl:T1", "maker, no link")]
-    assert found.apart["makers_only"] == 1
+    assert found.further_counts["makers_only"] == 1
 
 
 def test_the_direction_of_a_link_counts():
