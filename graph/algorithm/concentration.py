@@ -1,4 +1,4 @@
-"""How concentrated a supply is: the Herfindahl–Hirschman index, exact where all shares are known, else an interval."""
+"""How concentrated a whole is: the Herfindahl–Hirschman index, exact where all shares are known, else an interval."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ _POINTS = 10_000  # the index is also written in points, 0.25 = 2,500
 
 
 def hhi(amounts: Iterable[float]) -> float | None:
-    """The Herfindahl–Hirschman index of amounts in one unit: Σ sᵢ² with sᵢ = xᵢ / Σ x, in [1/n, 1]; None where nothing is supplied.
+    """The Herfindahl–Hirschman index of amounts in one unit: Σ sᵢ² with sᵢ = xᵢ / Σ x, in [1/n, 1]; None where there is nothing.
 
     Value and weight give different answers; never mix them. References: Hirschman 1945; Herfindahl 1950. Shares of 40, 30, 20 and
     10 % are 3,000 points (hand); Lao imports of clinker in 2019, in kg (gap-methods.md C4):

@@ -1,4 +1,4 @@
-"""Which products are made together, and how much know-how a country or a product holds."""
+"""Which columns of a 0/1 table go together, and how complex its rows and columns are (the economic complexity of a table of exports)."""
 
 from dataclasses import dataclass
 
@@ -8,18 +8,18 @@ from graph.algorithm.input_output import Matrix, Vector
 
 # Two eigenvalues nearer than this are one: the vector between them is arbitrary, so it is not given.
 _APART = 1e-9
-_BLOCK = 500  # products at a time
+_BLOCK = 500  # columns at a time
 
 
 def proximity(m: Matrix, columns: slice = slice(None)) -> Matrix:
-    """How often two products are sold well by the same countries: φᵢⱼ = min{P(i|j), P(j|i)}, 1 on the diagonal.
+    """How often two columns are filled in the same rows: φᵢⱼ = min{P(i|j), P(j|i)}, 1 on the diagonal.
 
     Parameters
     ----------
     m
-        countries × products, 1 where RCA ≥ 1, else 0; no empty column.
+        rows × columns of 0 and 1; no empty column.
     columns
-        the products j; five thousand products times themselves would take 200 MB.
+        the columns j; five thousand columns times themselves would take 200 MB.
 
     Examples
     --------
@@ -32,15 +32,15 @@ def proximity(m: Matrix, columns: slice = slice(None)) -> Matrix:
     Hidalgo, Klinger, Barabási, Hausmann 2007, Science 317, 482–487.
     """
     often = m.sum(axis=0)
-    # Counts of countries are whole numbers, exact also in the shorter floats that multiply twice as fast.
+    # Counts of rows are whole numbers, exact also in the shorter floats that multiply twice as fast.
     short = m.astype(np.float32)
     near: Matrix = (short.T @ short[:, columns]).astype(np.float64)
     near /= np.maximum(often[:, None], often[columns][None, :])
     return near
 
 
-def density(m: Matrix, country: int, *, own: bool = False) -> Vector:
-    """How much of what is near each product the country sells well already: ω = Σᵢ M_ci φᵢⱼ / Σᵢ φᵢⱼ, 0 to 1; i = j counts only if `own`.
+def density(m: Matrix, row: int, *, own: bool = False) -> Vector:
+    """How much of what is near each column the row holds already: ω = Σᵢ M_ri φᵢⱼ / Σᵢ φᵢⱼ, 0 to 1; i = j counts only if `own`.
 
     >>> from graph.algorithm.input_output import matrix
     >>> m = matrix([[1, 1, 1], [1, 1, 0], [1, 0, 0]])
@@ -53,14 +53,14 @@ def density(m: Matrix, country: int, *, own: bool = False) -> Vector:
         near = proximity(m, part)
         itself = 0.0 if own else 1.0  # φⱼⱼ
         weights = near.sum(axis=0) - itself
-        held = m[country] @ near - itself * m[country, part]
+        held = m[row] @ near - itself * m[row, part]
         made.append(np.divide(held, weights, out=np.full(len(weights), np.nan), where=weights > _APART))
     return np.concatenate(made) if made else np.zeros(0)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Complexity:
-    """ECI by country and PCI by product, standardised with the sample deviation; None where the second eigenvalue is not single."""
+    """ECI by row and PCI by column, standardised with the sample deviation; None where the second eigenvalue is not single."""
 
     eigenvalue: float
     eci: Vector | None
@@ -68,7 +68,7 @@ class Complexity:
 
 
 def complexity(m: Matrix) -> Complexity:
-    """The second eigenvector of D⁻¹ M U⁻¹ Mᵀ, its sign such that more diverse countries are higher.
+    """The second eigenvector of D⁻¹ M U⁻¹ Mᵀ, its sign such that fuller rows are higher.
 
     Examples
     --------
