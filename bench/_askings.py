@@ -52,7 +52,7 @@ ENDS: tuple[dict[str, str], ...] = (
     {"from": "hs2022:270112", "to": "vl:G12", "of": "hs2022:310420", "node": "hs2022:440349", "buyer": "vl:E22"},
 )
 _GIVEN = {"Enterprise": enterprise(520), "Product": "hs2022:090111", "Chain": "coffee", "Zone": "vl:Z01", "Gate": "vl:G08"}
-_GIVEN |= {"Corridor": "vl:corridor/C02", "Agreement": "vl:A01", "node": enterprise(510)}
+_GIVEN |= {"Corridor": "vl:corridor/C02", "Agreement": "vl:A01", "node": "vl:G08"}
 _DICE = 4  # further sets of ends, of seeded dice
 
 
@@ -107,7 +107,7 @@ def _given(parameters: Mapping[str, Any], ends: Mapping[str, str]) -> dict[str, 
     """A value for each parameter without a default, and a fixed day."""
     found = {}
     for name, wanted in parameters.items():
-        if name == "by" or wanted.type == "date":
+        if wanted.type == "date":
             found[name] = DAY
         elif wanted.default is None and wanted.type != "gap":
             end = ends.get(name, "")
@@ -129,7 +129,7 @@ def _changed(name: str, parameters: Mapping[str, Any]) -> Iterator[Asking]:
     turn, ends = 0, _ends(name)
     for each, wanted in parameters.items():
         others = wanted.choices or OTHERS.get(wanted.type) or NAMED.get(each, ())
-        for other in () if each == "by" else others:
+        for other in () if wanted.type == "date" and each != "at" else others:
             turn += 1
             yield Asking(question=name, given=_given(parameters, ends[turn % len(ends)]) | {each: other}, gap=gap)
             if each == "at":  # where something stands between the ends, whatever the day
