@@ -139,5 +139,5 @@ def _check_rounds(q: Question) -> None:
             )
         if taken := set(lists) & {*q.parameters, "at", "ids", "facts"}:
             raise _fault(q.path, 1, f"rounds: {sorted(taken)} are parameters.", "Give the lists other names.")
-    if q.rounds and not (q.measure and measure.following(q.measure)):
-        raise _fault(q.path, 1, "rounds needs a measure with a function 'following'.")
+    if q.rounds and not (q.measure and measure.in_rounds(q.measure)):
+        raise _fault(q.path, 1, "rounds needs a measure that yields what it wants next.", "See graph/measure/path/between.py.")

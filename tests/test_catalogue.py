@@ -118,7 +118,7 @@ def test_a_part_fetched_in_rounds_takes_the_lists_that_it_names(tmp_path: Path) 
         ("$frontier", "['vl:E1']", "does not take frontier"),
         ('{ rows = ["frontier"] }', '{ holders = ["codes"] }', "'holders' does not take"),
         ('["frontier"]', "[]", "any list"),
-        ('measure = "path/between"', 'measure = "need/no_link"', "needs a measure with a function 'following'"),
+        ('measure = "path/between"', 'measure = "need/no_link"', "needs a measure that yields"),
     ],
 )
 def test_rounds_that_nothing_drives_are_refused(tmp_path: Path, before: str, after: str, words: str) -> None:

@@ -1,14 +1,18 @@
 """Methods that Cypher is the wrong tool for: pure functions from fetched rows to rows, one module each, by subject.
 
 A module `graph/measure/need/x.py` has `measure(parts, parameters) -> Measured`; a question names it with `measure = "need/x"`.
+A measure that learns only from what it has what it needs next is a generator of the same arguments: it yields `Wanted`, is sent the rows
+of that round, and returns `Measured` (see `path/between`).
 """
 
 import importlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from inspect import isgeneratorfunction
 from pathlib import Path
 from types import ModuleType
+from typing import TypeVar
 
 from graph.answer.answer import Note
 from graph.answer.picture import Picture
@@ -38,10 +42,50 @@ class Measured:
     cut: bool = False
 
 
-Measure = Callable[[Parts, Parameters], Measured]
-# What to fetch next, from what was fetched and the lists that were asked for so far: list → ids; nothing ends the fetching.
-Lists = Mapping[str, Sequence[str]]
-Following = Callable[[Parts, Parameters, Sequence[Lists]], Lists]
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Rows that a measure asks for in the middle of its work: a part that stands in the header's `rounds`, and ids for the lists it takes.
+
+    With `whole` all of them are needed, as for what is shown; without it they are a step of a walk, which ends where its rows get too many.
+    """
+
+    part: str
+    lists: Mapping[str, Sequence[str]]
+    whole: bool = False
+
+
+Made = TypeVar("Made")
+# What is sent: part → the rows of this round alone.
+Rounds = Generator[Wanted | tuple[Wanted, ...], Parts, Made]
+Measure = Callable[[Parts, Parameters], Measured | Rounds[Measured]]
+Fetches = Callable[[Sequence[Wanted]], Parts]
+
+
+def run(measure: Measure, parts: Parts, parameters: Parameters, fetch: Fetches | None = None) -> Measured:
+    """What the measure makes of the parts, and of what `fetch` gives it in rounds; each part at once, at the first asking, without one.
+
+    >>> def twice(parts, parameters):
+    ...     rows = (yield Wanted(part="rows", lists={"ids": ["a"]}))["rows"]
+    ...     return Measured(rows=[*rows, *(yield Wanted(part="rows", lists={"ids": ["b"]}))["rows"]])
+    >>> run(twice, {}, {}, lambda wanted: {one.part: [dict(one.lists)] for one in wanted}).rows
+    [{'ids': ['a']}, {'ids': ['b']}]
+    """
+    made = measure(parts, parameters)
+    if isinstance(made, Measured):
+        return made
+    fetches = fetch or _at_once(parts)
+    try:
+        wanted = next(made)
+        while True:
+            wanted = made.send(fetches(wanted if isinstance(wanted, tuple) else (wanted,)))
+    except StopIteration as end:
+        measured: Measured = end.value
+        return measured
+
+
+def _at_once(parts: Parts) -> Fetches:
+    left = dict(parts)
+    return lambda wanted: {one.part: left.pop(one.part, ()) for one in wanted}
 
 
 @cache
@@ -60,10 +104,9 @@ def find(name: str) -> Measure:
     return found
 
 
-def following(name: str) -> Following | None:
-    """The function by which a measure says what its parts fetch in the next round; None if it fetches once."""
-    found: Following | None = getattr(_module(name), "following", None)
-    return found
+def in_rounds(name: str) -> bool:
+    """Whether the measure of that name fetches in rounds."""
+    return isgeneratorfunction(find(name))
 
 
 def _module(name: str) -> ModuleType:

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from graph.algorithm.simple_paths import Path
 from graph.answer.answer import Note
 from graph.errors import BadParameter
-from graph.measure import Measured, Parameters, Parts
-from graph.measure.path import between, expansion
-from graph.measure.path.path_row import PathRow
+from graph.measure import Measured, Parameters, Parts, Rounds
+from graph.measure.path import between
 
 MOST_K = 50  # more alternatives than anyone compares
 
 
-def measure(parts: Parts, parameters: Parameters) -> Measured:
+def measure(parts: Parts, parameters: Parameters) -> Rounds[Measured]:
     """The first k of the loopless paths, each sequence of things once, over its strongest families.
 
     A_k = the first k of {(v_0 … v_n) : v_0 = from, v_n = to, n ≤ hops, no thing twice} in the order of `rank`, then steps, weakest
@@ -43,28 +42,26 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
     Examples
     --------
+    >>> from graph.measure import run
     >>> def owns(a, b): return dict(a=a, b=b, kind="OWNS", status="stated", valid_to=None, fact=a + b, sources=())
     >>> rows = [owns("vl:E1", "vl:E2"), owns("vl:E2", "vl:E4"), owns("vl:E1", "vl:E3"), owns("vl:E3", "vl:E4")]
     >>> asked = {"from": "vl:E1", "to": "vl:E4", "k": 5, "links": ("ownership",), "hops": 4, "at": "2026-11-25"}
-    >>> [(row["path"], row["equal"], row["nodes"]) for row in measure({"rows": rows}, asked).rows]
+    >>> [(row["path"], row["equal"], row["nodes"]) for row in run(measure, {"rows": rows}, asked).rows]
     [(1, 2, ('vl:E1', 'vl:E2', 'vl:E4')), (2, 2, ('vl:E1', 'vl:E3', 'vl:E4'))]
     """
     k = parameters["k"]
     if not isinstance(k, int) or not 1 <= k <= MOST_K:
         raise BadParameter(f"k = {k} is no whole number from 1 to {MOST_K}.", then="Give how many paths you want.", name="k")
-    found, told = between.find(parts, parameters), PathRow(parts, parameters)
+    found = yield from between.search(parts, parameters)
     if not found.paths:
-        return between.measure(parts, parameters)
+        return between.unjoined(found)
     ways = distinct(found.paths[: between.MOST_COUNTED])
-    rows = told.order(told.row(found.ends[0], path) for path in ways)
+    rows = found.told.order(found.told.row(found.walk.ends[0], path) for path in ways)
     first = set(rows[0]["nodes"])  # type: ignore[call-overload]
     shown = [{**row, "differs": tuple(node for node in row["nodes"] if node not in first)} for row in rows[:k]]  # type: ignore[attr-defined]
-    hubs = tuple(expansion.expansion_notes(parts, expansion.missed(found.graph, found.ends, found.rounds)))
+    hubs = found.hubs()
     notes = (*between.counted(found.paths, found.stopped), *between.ties(rows, shown), *hubs)
     return Measured(rows=shown, population=(len(shown), len(rows)), notes=(*_fewer(shown, k), *notes), cut=len(rows) > k or bool(hubs))
-
-
-following = between.following
 
 
 def distinct(paths: Sequence[Path]) -> list[Path]:

@@ -8,9 +8,9 @@ from math import ceil
 from graph.algorithm.simple_paths import Path, Work, paths
 from graph.answer.answer import Note
 from graph.errors import BadParameter
-from graph.measure import Lists, Measured, Parameters, Parts
+from graph.measure import Measured, Parameters, Parts, Rounds
 from graph.measure.path import expansion
-from graph.measure.path.evidence_graph import Closed, Evidence, follows
+from graph.measure.path.evidence_graph import Closed, follows
 from graph.measure.path.missing_link import missing_link, nearest, reachable
 from graph.measure.path.path_row import PathRow
 from graph.result import Row
@@ -21,28 +21,33 @@ MOST_COUNTED = 1000  # counting stops here, and the answer says so
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """What a walk between two things found: its graph, and the paths by steps, weakest family and names, at most 1,001."""
+    """What a walk between two things found: the paths by steps, weakest family and names, at most 1,001; and what tells of them."""
 
-    graph: Evidence
-    one: dict[str, str]
-    ends: tuple[str, str]
+    walk: expansion.Walk
+    parts: Parts
+    told: PathRow
     paths: tuple[Path, ...]
-    rounds: int
     stopped: bool
 
+    def hubs(self) -> tuple[Note, ...]:
+        """What was not followed, so that paths may be missing."""
+        return tuple(expansion.expansion_notes(self.walk, self.parts["hubs"], self.walk.missed()))
 
-def find(parts: Parts, parameters: Parameters) -> Found:
-    """Walk between the things `from` and `to`; raises BadParameter if both are one thing."""
+
+def search(parts: Parts, parameters: Parameters) -> Rounds[Found]:
+    """Walk between the things `from` and `to`, and fetch what tells of the paths; raises BadParameter if both are one thing."""
     one, (start, goal) = expansion.ends_of(parts, parameters)
     if start == goal:
         raise BadParameter("from and to are one thing.", then="Give two different things.", name="to")
     hops, work = int(str(parameters["hops"])), Work()
-    graph = Evidence(expansion.stated(parts), parameters, one, {start, goal})
-    found = tuple(islice(paths(graph, start, goal, hops, Closed(), work=work, follows=follows), MOST_COUNTED + 1))
-    return Found(graph=graph, one=one, ends=(start, goal), paths=found, rounds=ceil(hops / 2), stopped=work.left <= 0)
+    walk = yield from expansion.walked(parts, parameters, one, (start, goal), ceil(hops / 2))
+    found = tuple(islice(paths(walk.graph, start, goal, hops, Closed(), work=work, follows=follows), MOST_COUNTED + 1))
+    more = yield expansion.of_lists({"things": _things(walk, found), "full": walk.full()})
+    every = {"hubs": (), **parts, **more}
+    return Found(walk=walk, parts=every, told=PathRow(every, parameters), paths=found, stopped=work.left <= 0)
 
 
-def measure(parts: Parts, parameters: Parameters) -> Measured:
+def measure(parts: Parts, parameters: Parameters) -> Rounds[Measured]:
     """Paths of at most `hops` steps, at most 20, in the order of `rank`; without any, rows that say what is missing.
 
     P(a, b, h) = {simple paths from a to b of length ≤ h in the graph of the ticked families}; the label of a path is
@@ -81,42 +86,38 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
     Examples
     --------
+    >>> from graph.measure import run
     >>> from graph.schema.families import FAMILIES
     >>> owns = dict(a="vl:E1", b="vl:E2", kind="OWNS", status="stated", valid_to=None, fact="R1", sources=())
     >>> makes = dict(owns, b="hs2022:440349", kind="MAKES", fact="M1")
     >>> needs = dict(owns, a="vl:E3", b="hs2022:4403", kind="NEEDS", fact="N1")
     >>> asked = {"from": "vl:E2", "to": "vl:E3", "links": FAMILIES, "hops": 4, "at": "2026-11-25"}
-    >>> [(r["hops"], r["label"], r["nodes"]) for r in measure({"rows": [owns, makes, needs]}, asked).rows]
+    >>> [(r["hops"], r["label"], r["nodes"]) for r in run(measure, {"rows": [owns, makes, needs]}, asked).rows]
     [(2, 'possible', ('vl:E2', 'vl:E1', 'vl:E3'))]
     """
-    found, told = find(parts, parameters), PathRow(parts, parameters)
-    missed = expansion.missed(found.graph, found.ends, found.rounds)
-    hubs = tuple(expansion.expansion_notes(parts, missed))
+    found = yield from search(parts, parameters)
     if not found.paths:
-        aways = [reachable(found.graph, [end], found.rounds) for end in found.ends]
-        rows, sketch = missing_link(parts, found.one, told.roads, aways)
-        return Measured(rows=rows, population=(0, 0), notes=(*_none(), *hubs), sketch=sketch, cut=bool(hubs))
-    rows = told.order(told.row(found.ends[0], path) for path in found.paths[:MOST_COUNTED])
+        return unjoined(found)
+    start, hubs = found.walk.ends[0], found.hubs()
+    rows = found.told.order(found.told.row(start, path) for path in found.paths[:MOST_COUNTED])
     shown = rows[:_MOST_SHOWN]
     notes = (*counted(found.paths, found.stopped), *ties(rows, shown), *hubs)
     return Measured(rows=shown, population=(len(shown), len(rows)), notes=notes, cut=len(rows) > len(shown) or bool(hubs))
 
 
-def following(parts: Parts, parameters: Parameters, asked: Sequence[Lists]) -> Lists:
-    """What to fetch next: half of the steps from both ends, then the sites of what the answer shows, and how large its hubs are."""
-    one, ends = expansion.ends_of(parts, parameters)
-    lists = expansion.following(parts, parameters, asked, ends, one, ceil(int(str(parameters["hops"])) / 2))
-    if lists is not None or "things" in asked[-1] or ends[0] == ends[1]:
-        return lists or {}
-    found = find(parts, parameters)
-    return {"things": _things(found), "full": expansion.full(parts)}
+def unjoined(found: Found) -> Measured:
+    """What is missing where no path was found."""
+    walk, hubs = found.walk, found.hubs()
+    aways = [reachable(walk.graph, [end], walk.rounds) for end in walk.ends]
+    rows, sketch = missing_link(found.parts, walk.one, found.told.roads, aways)
+    return Measured(rows=rows, population=(0, 0), notes=(*_none(), *hubs), sketch=sketch, cut=bool(hubs))
 
 
-def _things(found: Found) -> list[str]:
+def _things(walk: expansion.Walk, found: Sequence[Path]) -> list[str]:
     """The things on the paths, or, without any, those nearest to the ends."""
-    if found.paths:
-        return sorted({*found.ends, *(step.to for path in found.paths for step in path)})
-    return sorted({thing for end in found.ends for thing in nearest(reachable(found.graph, [end], found.rounds))})
+    if found:
+        return sorted({*walk.ends, *(step.to for path in found for step in path)})
+    return sorted({thing for end in walk.ends for thing in nearest(reachable(walk.graph, [end], walk.rounds))})
 
 
 def _none() -> Iterator[Note]:

@@ -1,18 +1,18 @@
 """Measure `path/between_areas`: which enterprises and zones of one area are joined to those of another, or that none is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import ceil
 
-from graph.algorithm.simple_paths import Work, distances, walks
+from graph.algorithm.simple_paths import Path, Work, distances, walks
 from graph.answer.answer import Note
 from graph.errors import BadParameter
-from graph.measure import Lists, Measured, Parameters, Parts
+from graph.measure import Measured, Parameters, Parts, Rounds, Wanted
 from graph.measure.facts.hs_codes import digits
 from graph.measure.path import expansion
 from graph.measure.path.areas import Areas, full_of
-from graph.measure.path.evidence_graph import Closed, Evidence, follows
+from graph.measure.path.evidence_graph import Closed, follows
 from graph.measure.path.missing_link import missing_link, nearest, reachable
 from graph.measure.path.path_row import PathRow
 from graph.result import Row
@@ -32,7 +32,7 @@ class _Sides:
     both: tuple[str, ...]
 
 
-def measure(parts: Parts, parameters: Parameters) -> Measured:
+def measure(parts: Parts, parameters: Parameters) -> Rounds[Measured]:
     """For every thing of the first area its best path to each thing of the second; what lies in both; without any, what is missing.
 
     S, G = what lies in the areas `from` and `to`, without what lies in both; for each (s, g) ∈ S × G the first path of at most `hops`
@@ -62,39 +62,65 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
     Examples
     --------
+    >>> from graph.measure import run
     >>> nests = [dict(a=zone, country=land, b=None, status="stated", valid_to=None) for zone, land in (("vl:Z1", "VN"), ("vl:Z2", "LA"))]
     >>> inside = [dict(id=firm, area=zone, status="stated", valid_to=None) for firm, zone in (("vl:E1", "vl:Z1"), ("vl:E2", "vl:Z2"))]
     >>> owns = dict(a="vl:E1", b="vl:E2", kind="OWNS", status="stated", valid_to=None, fact="R1", sources=())
     >>> asked = {"from": "vl:Z1", "to": "iso:LA", "chain": "", "zones": True, "links": ("ownership",), "hops": 4, "at": "2026-11-25"}
-    >>> made = measure({"rows": [owns], "nests": nests, "inside": inside}, asked)
+    >>> made = run(measure, {"rows": [owns], "nests": nests, "inside": inside}, asked)
     >>> [(row["nodes"], row["label"]) for row in made.rows], made.population
     ([(('vl:E1', 'vl:E2'), 'ownership')], (1, 2))
     """
     one, (start, goal) = expansion.ends_of(parts, parameters)
     if start == goal:
         raise BadParameter("from and to are one thing.", then="Give two different areas.", name="to")
-    sides = _sides(parts, parameters)
-    graph = Evidence(expansion.stated(parts), parameters, one, {*sides.starts, *sides.goals})
-    told, hops, work = PathRow(parts, parameters), int(str(parameters["hops"])), Work()
-    found: dict[tuple[str, str], Row] = {}
-    for begin, path in islice(walks(graph, sides.starts, sides.goals, hops, Closed(), work=work, follows=follows), _MOST_COUNTED):
-        if (begin, path[-1].to) not in found:
-            found[begin, path[-1].to] = told.row(begin, path)
-    rows = [
-        *told.order(found.values()),
-        *({"label": "place", "says": BOTH, "hops": 0, "nodes": (thing,), "links": ()} for thing in sides.both),
-    ]
-    joined = distances(graph, sides.goals, hops, _Ends(sides.starts), back=True).keys() & set(sides.starts)
+    parts = {**parts, **(yield _first(parts, parameters, one, (start, goal)))}
+    sides, hops = _sides(parts, parameters), int(str(parameters["hops"]))
+    begun = [*sides.starts, *sides.goals]
+    walk = yield from expansion.walked(parts, parameters, one, begun, ceil(hops / 2) if begun else 0, parts.get("holders", ()))
+    found = _best(walk, sides, hops)
+    aways = [reachable(walk.graph, side, walk.rounds) for side in (sides.starts, sides.goals)]
+    rows = _rows(PathRow(parts, parameters), found, sides)
+    if begun:
+        first = rows[:_MOST_SHOWN] or missing_link(parts, one, PathRow(parts, parameters).roads, aways)[0]
+        things = {*_things(first), *(thing for away in aways for thing in nearest(away))}
+        parts = {**parts, **(yield expansion.of_lists({"things": sorted(things), "full": walk.full()}))}
+        rows = _rows(PathRow(parts, parameters), found, sides)
+    joined = distances(walk.graph, sides.goals, hops, _Ends(sides.starts), back=True).keys() & set(sides.starts)
     population = (len(joined) + len(sides.both), len(sides.starts) + len(sides.both))
-    notes = (
-        *_notes(parts, sides, rows),
-        *expansion.expansion_notes(parts, expansion.missed(graph, [*sides.starts, *sides.goals], ceil(hops / 2))),
-    )
+    notes = (*_notes(parts, sides, rows), *expansion.expansion_notes(walk, parts.get("hubs", ()), walk.missed()))
     if rows:
         return Measured(rows=rows[:_MOST_SHOWN], population=population, notes=notes, cut=len(rows) > _MOST_SHOWN)
-    aways = [reachable(graph, side, ceil(hops / 2)) for side in (sides.starts, sides.goals)]
-    missing, sketch = missing_link(parts, one, told.roads, aways)
+    missing, sketch = missing_link(parts, one, PathRow(parts, parameters).roads, aways)
     return Measured(rows=missing, population=population, notes=notes, sketch=sketch)
+
+
+def _first(parts: Parts, parameters: Parameters, one: Mapping[str, str], ends: Sequence[str]) -> tuple[Wanted, ...]:
+    """What lies in the areas, and who holds a code of the chain."""
+    codes = {str(row["id"]) for row in parts.get("chained", ())}
+    wider = {f"hs2022:{digits(code)[:4]}" for code in codes}
+    lists = Areas(parts, parameters["at"], one).lists(ends)
+    held = {"codes": sorted(codes | wider), "headings": sorted(code for code in codes if len(digits(code)) < 6)}
+    return Wanted(part="inside", lists=lists), Wanted(part="seats", lists=lists), *expansion.of_lists(held)
+
+
+def _best(walk: expansion.Walk, sides: _Sides, hops: int) -> dict[tuple[str, str], tuple[str, Path]]:
+    """(start, goal) → its first path, with its start."""
+    found: dict[tuple[str, str], tuple[str, Path]] = {}
+    way = walks(walk.graph, sides.starts, sides.goals, hops, Closed(), work=Work(), follows=follows)
+    for begin, path in islice(way, _MOST_COUNTED):
+        found.setdefault((begin, path[-1].to), (begin, path))
+    return found
+
+
+def _things(rows: Sequence[Row]) -> set[str]:
+    return {str(thing) for row in rows for thing in row["nodes"]}  # type: ignore[attr-defined]
+
+
+def _rows(told: PathRow, found: Mapping[tuple[str, str], tuple[str, Path]], sides: _Sides) -> list[Row]:
+    """The paths in their order, then what lies in both areas."""
+    both = ({"label": "place", "says": BOTH, "hops": 0, "nodes": (thing,), "links": ()} for thing in sides.both)
+    return [*told.order(told.row(begin, path) for begin, path in found.values()), *both]
 
 
 class _Ends(Closed):
@@ -105,32 +131,6 @@ class _Ends(Closed):
 
     def __contains__(self, thing: object) -> bool:
         return thing in self._starts or super().__contains__(thing)
-
-
-def following(parts: Parts, parameters: Parameters, asked: Sequence[Lists]) -> Lists:
-    """What to fetch next: what lies in the areas, the walk from both, then the sites of what the answer shows."""
-    one, ends = expansion.ends_of(parts, parameters)
-    areas = Areas(parts, parameters["at"], one)
-    if ends[0] == ends[1]:
-        return {}
-    if not asked:
-        codes = {str(row["id"]) for row in parts.get("chained", ())}
-        wider = {f"hs2022:{digits(code)[:4]}" for code in codes}
-        return {
-            **areas.lists(ends),
-            "codes": sorted(codes | wider),
-            "headings": sorted(code for code in codes if len(digits(code)) < 6),
-        } | ({} if areas.lists(ends)["areas"] or areas.lists(ends)["countries"] or codes else {"full": list(ends)})
-    sides = _sides(parts, parameters)
-    begun = [*sides.starts, *sides.goals]
-    rounds = ceil(int(str(parameters["hops"])) / 2) if begun else 0
-    walked = expansion.following(parts, parameters, asked[1:], begun, one, rounds) if begun else None
-    if walked is not None or "things" in asked[-1]:
-        return walked or {}
-    graph = Evidence(expansion.stated(parts), parameters, one, set(begun))
-    shown = {str(thing) for row in measure(parts, parameters).rows for thing in row["nodes"]}  # type: ignore[attr-defined]
-    close = {thing for side in (sides.starts, sides.goals) for thing in nearest(reachable(graph, side, rounds))}
-    return {"things": sorted(shown | close), "full": expansion.full(parts)}
 
 
 def _sides(parts: Parts, parameters: Parameters) -> _Sides:

@@ -1,10 +1,12 @@
 """What a walk from given ends fetches next: the things newly found, the codes that they hold, at last what their answer shows."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from graph.algorithm.simple_paths import distances
 from graph.answer.answer import Note
-from graph.measure import Lists, Parameters, Parts
+from graph.measure import Parameters, Parts, Rounds, Wanted
 from graph.measure.facts.hs_codes import digits, is_code
 from graph.measure.facts.same_things import same
 from graph.measure.path.evidence_graph import Closed, Evidence
@@ -14,6 +16,8 @@ from graph.result import Row
 MOST_OF_ONE = 300
 MOST_FOLLOWED = 300  # things in one round, those reached by the strongest family first
 _MOST_ROWS = 10_000  # graph.ask fetches no more in rounds
+# Part → the lists that its text takes.
+_TAKES = {"rows": ("frontier",), "holders": ("codes", "headings"), "hubs": ("full",), "makes": ("things",), "stands": ("things",)}
 
 
 def ends_of(parts: Parts, parameters: Parameters, names: Iterable[str] = ("from", "to")) -> tuple[dict[str, str], list[str]]:
@@ -22,61 +26,85 @@ def ends_of(parts: Parts, parameters: Parameters, names: Iterable[str] = ("from"
     return one, [one.get(str(parameters[name]), str(parameters[name])) for name in names]
 
 
-def following(
-    parts: Parts, parameters: Parameters, asked: Sequence[Lists], ends: Collection[str], one: Mapping[str, str], rounds: int
-) -> Lists | None:
-    """The lists of the next round of a walk of `rounds` rounds from the ends; None when all that is wanted was fetched.
+@dataclass(kw_only=True)
+class Walk:
+    """A walk outward from its ends: the graph of all that was fetched so far, and the statements as they came."""
+
+    parts: Parts
+    parameters: Parameters
+    one: Mapping[str, str]
+    ends: Sequence[str]
+    rounds: int
+    rows: list[Row] = field(default_factory=list)
+    holders: list[Row] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.graph = self._graph()
+
+    def add(self, came: Parts) -> None:
+        """Take in the rows of one round."""
+        self.rows += came.get("rows", ())
+        self.holders += came.get("holders", ())
+        self.graph = self._graph()
+
+    def _graph(self) -> Evidence:
+        return Evidence({**self.parts, "rows": [*self.rows, *self.holders]}, self.parameters, self.one, set(self.ends))
+
+    def full(self) -> list[str]:
+        """Things of which as many statements came as one may give, so that more may exist."""
+        counts = Counter(str(row["n"]) for rows in (self.rows, self.holders) for row in unique_of(rows))
+        return sorted(thing for thing, n in counts.items() if n >= MOST_OF_ONE)
+
+    def missed(self) -> int:
+        """Things near the ends that were not followed, because too many are: paths through them may be missing. 0 if none could be."""
+        if not self.graph.followed or not all(_goes_on(self.graph, end, self.rounds) for end in self.ends):
+            return 0
+        near = _reached(self.graph, self.ends, self.rounds - 1)
+        return sum(not is_code(thing) for thing in near - self.graph.followed - set(self.ends))
+
+
+def walked(
+    parts: Parts, parameters: Parameters, one: Mapping[str, str], ends: Sequence[str], rounds: int, held: Iterable[Row] = ()
+) -> Rounds[Walk]:
+    """A walk of so many rounds from the ends; `held`: who holds a code, if that was fetched before.
 
     A round has two fetches: the statements of the things in `frontier`, then who else holds the `codes` found, or a code below
     one of the `headings`. For all paths of h steps between two ends, half of h, rounded up, is enough.
 
-    >>> following({"rows": []}, {"links": ("route",), "at": "2026"}, [], ["vl:E1", "vl:E2"], {}, 2)
+    >>> asked = {"links": ("route",), "at": "2026"}
+    >>> next(walked({}, asked, {}, ["vl:E1", "vl:E2"], 2))[0].lists
     {'frontier': ['vl:E1', 'vl:E2']}
     """
-    if not asked:
-        return {"frontier": _whole(ends, one, parts.get("successors", ()))} | _codes(ends, parts, parameters)
-    graph = Evidence(stated(parts), parameters, one, set(ends))
-    done = [set(lists.get("frontier", ())) for lists in asked if "frontier" in lists]
-    known = {code for lists in asked for code in lists.get("codes", ())}
-    if "frontier" in asked[-1] and "product match" in _ticked(parameters):
-        held = graph.codes(one.get(thing, thing) for thing in done[-1]) | {thing for thing in done[-1] if is_code(thing)}
-        new = {code for each in held for code in (each, f"hs2022:{digits(each)[:4]}") if len(digits(each)) > 2} - known
-        if new:
-            return {"codes": sorted(new), "headings": sorted(code for code in held & new if len(digits(code)) == 4)}
-    if len(done) >= rounds or not all(_goes_on(graph, end, len(done)) for end in ends):
-        return None
-    new = _reached(graph, ends, len(done)) - {thing for each in done for thing in each}
-    return {"frontier": _whole(_strongest(graph, new), one, ())} if new else None
+    walk = Walk(parts=parts, parameters=parameters, one=one, ends=ends, rounds=rounds, holders=list(held))
+    frontier, codes = _whole(ends, one, parts.get("successors", ())), _codes(ends, parts, parameters)
+    done, known = set[str](), set(codes.get("codes", ()))
+    for step in range(1, rounds + 1):
+        walk.add((yield of_lists({"frontier": frontier, **codes})))
+        done |= set(frontier)
+        if codes := _held(walk, frontier, known):
+            walk.add((yield of_lists(codes)))
+            known |= set(codes["codes"])
+        if step == rounds or not all(_goes_on(walk.graph, end, step) for end in ends):
+            break
+        new = _reached(walk.graph, ends, step) - done
+        if not new:
+            break
+        frontier, codes = _whole(_strongest(walk.graph, new), one, ()), {}
+    return walk
 
 
-def stated(parts: Parts) -> Parts:
-    """The parts with the statements of all rounds under `rows`."""
-    return {**parts, "rows": [*parts["rows"], *parts.get("holders", ())]}
-
-
-def full(parts: Parts) -> list[str]:
-    """Things of which as many statements came as one may give, so that more may exist."""
-    counts: dict[str, int] = {}
-    for name in ("rows", "holders"):
-        for row in unique_of(parts.get(name, ())):
-            counts[str(row["n"])] = counts.get(str(row["n"]), 0) + 1
-    return sorted(thing for thing, n in counts.items() if n >= MOST_OF_ONE)
+def of_lists(lists: Mapping[str, Sequence[str]]) -> tuple[Wanted, ...]:
+    """The parts that take these lists."""
+    return tuple(Wanted(part=part, lists=lists) for part, takes in _TAKES.items() if any(lists.get(name) for name in takes))
 
 
 def unique_of(rows: Iterable[Row]) -> list[Row]:
-    return list({(row["n"], row["fact"], row["a"], row["b"]): row for row in rows}.values())
+    return list({(row["n"], row["fact"], row["a"], row["b"]): row for row in rows if "n" in row}.values())
 
 
-def missed(graph: Evidence, ends: Collection[str], rounds: int) -> int:
-    """Things near the ends that were not followed, because too many are: paths through them may be missing. 0 if none could be."""
-    if not graph.followed or not all(_goes_on(graph, end, rounds) for end in ends):
-        return 0
-    return sum(not is_code(thing) for thing in _reached(graph, ends, rounds - 1) - graph.followed - set(ends))
-
-
-def expansion_notes(parts: Parts, missed: int = 0) -> Iterator[Note]:
+def expansion_notes(walk: Walk, hubs: Iterable[Row], missed: int = 0) -> Iterator[Note]:
     """Which hubs were followed in part only, the largest first, and whether the whole walk was."""
-    hubs = sorted((row for row in parts.get("hubs", ()) if _over(row)), key=lambda row: (-int(str(row["links"])), str(row["n"])))
+    hubs = sorted((row for row in hubs if _over(row)), key=lambda row: (-int(str(row["links"])), str(row["n"])))
     for row in hubs[:3]:
         values = {"n": MOST_OF_ONE, "of": int(str(row["links"])), "name": str(row["name"])}
         yield Note(text="{n} of {of} links of {name} were followed; paths through the others may be missing.", values=values)
@@ -84,7 +112,7 @@ def expansion_notes(parts: Parts, missed: int = 0) -> Iterator[Note]:
         yield Note(text="So were those of further hubs: {n}.", values={"n": len(hubs) - 3})
     if missed:
         yield Note(text="Too many things lie near the ends: {n} were not followed, longer paths may be missing.", values={"n": missed})
-    if any(len(parts.get(name, ())) >= _MOST_ROWS for name in ("rows", "holders")):
+    if max(len(walk.rows), len(walk.holders)) >= _MOST_ROWS:
         yield Note(text="The walk stopped at {n} statements; longer paths may be missing.", values={"n": _MOST_ROWS})
 
 
@@ -111,6 +139,15 @@ def _codes(ends: Iterable[str], parts: Parts, parameters: Parameters) -> dict[st
     own = {end for end in ends if is_code(end)} | {str(row["a"]) for row in parts.get("chains", ())}
     wider = {f"hs2022:{digits(code)[:length]}" for code in own for length in (2, 4) if len(digits(code)) > length}
     return {"codes": sorted(own | wider), "headings": sorted(code for code in own if len(digits(code)) < 6)} if own else {}
+
+
+def _held(walk: Walk, frontier: Sequence[str], known: Collection[str]) -> dict[str, list[str]]:
+    """The codes that the things just followed hold, or are, and were not asked for yet."""
+    if "product match" not in _ticked(walk.parameters):
+        return {}
+    held = walk.graph.codes(walk.one.get(thing, thing) for thing in frontier) | {thing for thing in frontier if is_code(thing)}
+    new = {code for each in held for code in (each, f"hs2022:{digits(each)[:4]}") if len(digits(each)) > 2} - set(known)
+    return {"codes": sorted(new), "headings": sorted(code for code in held & new if len(digits(code)) == 4)} if new else {}
 
 
 def _reached(graph: Evidence, ends: Iterable[str], steps: int) -> set[str]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from graph.algorithm.simple_paths import Path
-from graph.measure import Measured, Parameters, Parts
-from graph.measure.path import between, expansion
+from graph.measure import Measured, Parameters, Parts, Rounds
+from graph.measure.path import between
 from graph.measure.path.path_row import PathRow
 from graph.result import Row
 from graph.schema.families import FAMILIES
 
 
-def measure(parts: Parts, parameters: Parameters) -> Measured:
+def measure(parts: Parts, parameters: Parameters) -> Rounds[Measured]:
     """For every set of families that a path uses, the best path that uses exactly these, and how many do.
 
     For F ⊆ families: p(F) = the first path of at most `hops` steps whose steps are of exactly the families F, in the order of `rank`.
@@ -30,23 +30,20 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
     Examples
     --------
+    >>> from graph.measure import run
     >>> def link(a, b, kind): return dict(a=a, b=b, kind=kind, status="stated", valid_to=None, fact=a + b + kind, sources=())
     >>> rows = [link("vl:E1", "vl:E2", "OWNS"), link("vl:E1", "vl:Z1", "LOCATED_IN"), link("vl:E2", "vl:Z1", "LOCATED_IN")]
     >>> asked = {"from": "vl:E1", "to": "vl:E2", "links": FAMILIES, "hops": 5, "at": "2026-11-25"}
-    >>> [(row["mix"], row["paths"], row["hops"]) for row in measure({"rows": rows}, asked).rows]
+    >>> [(row["mix"], row["paths"], row["hops"]) for row in run(measure, {"rows": rows}, asked).rows]
     [(('ownership',), 1, 1), (('place',), 1, 2)]
     """
-    found, told = between.find(parts, parameters), PathRow(parts, parameters)
+    found = yield from between.search(parts, parameters)
     if not found.paths:
-        return between.measure(parts, parameters)
+        return between.unjoined(found)
     paths = found.paths[: between.MOST_COUNTED]
-    rows = list(_mixes(told, found.ends[0], paths))
-    hubs = tuple(expansion.expansion_notes(parts, expansion.missed(found.graph, found.ends, found.rounds)))
-    notes = (*between.counted(found.paths, found.stopped), *hubs)
+    rows = list(_mixes(found.told, found.walk.ends[0], paths))
+    notes = (*between.counted(found.paths, found.stopped), *found.hubs())
     return Measured(rows=rows, population=(len(rows), len(paths)), notes=notes, cut=bool(notes))
-
-
-following = between.following
 
 
 def _mixes(told: PathRow, start: str, paths: tuple[Path, ...]) -> Iterator[Row]:

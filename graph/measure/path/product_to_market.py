@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from itertools import islice
 from math import ceil
 
-from graph.algorithm.simple_paths import Work, walks
+from graph.algorithm.simple_paths import Path, Work, walks
 from graph.answer.answer import Note
-from graph.measure import Lists, Measured, Parameters, Parts
+from graph.measure import Measured, Parameters, Parts, Rounds, Wanted
 from graph.measure.facts.hs_codes import digits, is_code, match
 from graph.measure.facts.same_things import same
 from graph.measure.facts.validity import now
 from graph.measure.path import expansion
-from graph.measure.path.evidence_graph import Closed, Evidence, follows, unique
+from graph.measure.path.evidence_graph import Closed, follows, unique
 from graph.measure.path.missing_link import FIRST, NO_PATH
 from graph.measure.path.path_row import PathRow
 from graph.result import Row
@@ -39,7 +39,7 @@ class _Ends:
     nearest: tuple[str, ...]
 
 
-def measure(parts: Parts, parameters: Parameters) -> Measured:
+def measure(parts: Parts, parameters: Parameters) -> Rounds[Measured]:
     """Paths from makers of `product` in `country` to who makes, uses or deals in `target` in `market`: stated ones first, then possible.
 
     S = {makers of product with a site in country}; G = {who makes, uses or deals in target with a site in market}; the paths of at most
@@ -68,6 +68,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
     Examples
     --------
+    >>> from graph.measure import run
     >>> def held(a, b, kind, land):
     ...     return dict(n=b, a=a, b=b, kind=kind, status="stated", valid_to=None, fact=a + b, sources=(), country=land)
     >>> roots, starch, noodles = "hs2022:071410", "hs2022:110814", "hs2022:190230"
@@ -75,42 +76,54 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     >>> asked = {"product": roots, "country": "LA", "target": noodles, "market": "VN", "hops": 6, "at": "2026-11-25",
     ...          "links": ("product match",), "status": ("stated",)}
     >>> parts = {"rows": [], "holders": holders, "recipes": [{"a": roots, "b": starch}]}
-    >>> [(row["says"], row["label"], row["nodes"]) for row in measure(parts, asked).rows]
+    >>> [(row["says"], row["label"], row["nodes"]) for row in run(measure, parts, asked).rows]
     [('as far as', 'possible', ('vl:E1', 'vl:E2')), ('first missing link', 'no path', ('vl:E2', 'hs2022:190230'))]
     """
-    one, ends = same(parts.get("same", ())), _ends(parts, parameters)
-    graph = Evidence(expansion.stated(parts), parameters, one, {*ends.starts, *ends.goals})
-    told, hops, work = PathRow(parts, parameters), int(str(parameters["hops"])), Work()
-    rows: list[Row] = []
-    for says, goals in ((WHOLE, ends.goals), (PART, ends.nearest)):
-        if not rows:
-            found = islice(walks(graph, ends.starts, goals, hops, _Flows(), work=work, follows=follows), _MOST_COUNTED)
-            rows = [{**told.row(start, path), "says": says} for start, path in found]
-    ordered = told.order(sorted(rows, key=lambda row: row["label"] == "possible"))
-    ordered = [{**row, "path": n} for n, row in enumerate(sorted(ordered, key=lambda row: row["label"] == "possible"), 1)]
-    shown = ordered[:_MOST_SHOWN]
-    missing = [] if any(row["says"] == WHOLE for row in shown) else [_missing(ends, shown, str(parameters["target"]))]
-    sure = sum(_sure(row) for row in ordered)
-    notes = (*_notes(ends, ordered, shown, parameters), *expansion.expansion_notes(parts))
-    return Measured(rows=[*shown, *missing], population=(sure, len(ordered)), notes=notes, cut=len(ordered) > len(shown))
-
-
-def following(parts: Parts, parameters: Parameters, asked: Sequence[Lists]) -> Lists:
-    """What to fetch next: who holds the two products and what is made of the first, the walk from both ends, then the sites shown."""
-    if not asked:
-        codes = {str(parameters["product"]), str(parameters["target"]), *_made_of(parts, str(parameters["product"]))}
-        wider = {f"hs2022:{digits(code)[:4]}" for code in codes if len(digits(code)) > 2}
-        return {"codes": sorted(codes | wider), "headings": sorted(code for code in codes if len(digits(code)) < 6)}
-    ends, one = _ends(parts, parameters), same(parts.get("same", ()))
+    parts = {**parts, **(yield _first(parts, str(parameters["product"]), str(parameters["target"])))}
+    one, ends, hops = same(parts.get("same", ())), _ends(parts, parameters), int(str(parameters["hops"]))
     begun = [*ends.starts, *(ends.goals or ends.nearest)]
-    if not begun:
-        return {}
-    rounds = ceil(int(str(parameters["hops"])) / 2)
-    walked = expansion.following(parts, parameters, asked[1:], begun, one, rounds)
-    if walked is not None or "things" in asked[-1]:
-        return walked or {}
-    shown = [str(thing) for row in measure(parts, parameters).rows for thing in row["nodes"]]  # type: ignore[attr-defined]
-    return {"things": sorted(set(shown)), "full": expansion.full(parts)}
+    walk = yield from expansion.walked(parts, parameters, one, begun, ceil(hops / 2) if begun else 0, parts.get("holders", ()))
+    says, found = _found(walk, ends, hops)
+    if begun:
+        shown = _ordered(PathRow(parts, parameters), says, found)[:_MOST_SHOWN]
+        things = {str(thing) for row in _with_missing(ends, shown, parameters) for thing in row["nodes"]}  # type: ignore[attr-defined]
+        parts = {**parts, **(yield expansion.of_lists({"things": sorted(things), "full": walk.full()}))}
+    ordered = _ordered(PathRow(parts, parameters), says, found)
+    shown = ordered[:_MOST_SHOWN]
+    notes = (*_notes(ends, ordered, shown, parameters), *expansion.expansion_notes(walk, parts.get("hubs", ())))
+    population = (sum(_sure(row) for row in ordered), len(ordered))
+    rows = _with_missing(ends, shown, parameters)
+    return Measured(rows=rows, population=population, notes=notes, cut=len(ordered) > len(shown))
+
+
+def _first(parts: Parts, product: str, target: str) -> tuple[Wanted, ...]:
+    """Who holds the two products and what is made of the first."""
+    codes = {product, target, *_made_of(parts, product)}
+    wider = {f"hs2022:{digits(code)[:4]}" for code in codes if len(digits(code)) > 2}
+    return expansion.of_lists({"codes": sorted(codes | wider), "headings": sorted(code for code in codes if len(digits(code)) < 6)})
+
+
+def _found(walk: expansion.Walk, ends: _Ends, hops: int) -> tuple[str, list[tuple[str, Path]]]:
+    """The paths to the wanted product, or, where there is none, as far as they go; each with its start."""
+    work = Work()
+    for says, goals in ((WHOLE, ends.goals), (PART, ends.nearest)):
+        found = list(islice(walks(walk.graph, ends.starts, goals, hops, _Flows(), work=work, follows=follows), _MOST_COUNTED))
+        if found:
+            return says, found
+    return PART, []
+
+
+def _ordered(told: PathRow, says: str, found: Sequence[tuple[str, Path]]) -> list[Row]:
+    """The paths as rows, stated ones before possible ones, each in the asked order."""
+    rows = [{**told.row(start, path), "says": says} for start, path in found]
+    ordered = told.order(sorted(rows, key=lambda row: row["label"] == "possible"))
+    return [{**row, "path": n} for n, row in enumerate(sorted(ordered, key=lambda row: row["label"] == "possible"), 1)]
+
+
+def _with_missing(ends: _Ends, shown: Sequence[Row], parameters: Parameters) -> list[Row]:
+    if any(row["says"] == WHOLE for row in shown):
+        return list(shown)
+    return [*shown, _missing(ends, shown, str(parameters["target"]))]
 
 
 def _made_of(parts: Parts, product: str) -> dict[str, int]:
