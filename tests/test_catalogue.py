@@ -124,3 +124,71 @@ def test_a_part_fetched_in_rounds_takes_the_lists_that_it_names(tmp_path: Path) 
 def test_rounds_that_nothing_drives_are_refused(tmp_path: Path, before: str, after: str, words: str) -> None:
     with pytest.raises(BadQuestion, match=words):
         catalogue.read(written(tmp_path, ROUNDS.replace(before, after)))
+
+
+SHARED = """// Roads.
+// == stops
+MATCH (c:Corridor)-[r:CONNECTS]->(s) RETURN s.id AS stop ORDER BY stop
+// == joins
+MATCH (a:Zone)-[r:AT_GATE]->(b) WHERE r.status = $state RETURN a.id AS a ORDER BY a
+"""
+TAKING = ROUNDS.replace('// measure = "path/between"\n', '// measure = "path/between"\n// parts = ["roads"]\n').replace(
+    "{ from", '{ state = "status = stated", from', 1
+)
+
+
+def shared(folder: Path, text: str = SHARED, name: str = "roads") -> None:
+    path = folder / "parts" / f"{name}.cypher"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_header_takes_shared_parts_whole_or_one_by_one(tmp_path: Path) -> None:
+    shared(tmp_path)
+
+    whole = catalogue.read(written(tmp_path, TAKING))
+    one = catalogue.read(written(tmp_path, TAKING.replace('["roads"]', '["roads/stops"]')))
+
+    assert whole.part_names() == ("stops", "joins", "rows")
+    assert one.part_names() == ("stops", "rows")
+    assert whole.text("stops", "neo4j") == "MATCH (c:Corridor)-[r:CONNECTS]->(s) RETURN s.id AS stop ORDER BY stop"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "words"),
+    [
+        ('["roads"]', '["rails"]', 8, "no file parts/rails.cypher"),
+        ('["roads"]', '["roads/gates"]', 8, "no part 'gates'"),
+        ('["roads"]', '["roads", "more"]', 8, "two files have a part 'joins'"),
+        ('state = "status = stated", ', "", 8, r"shared part 'joins' takes \$state"),
+        ("// == rows\n", "// == stops\nMATCH (n) RETURN n\n// == rows\n", 13, "stands twice: here and in the shared parts"),
+        ("AS n ORDER BY n", "AS n ORDER BY n LIMIT $most", 14, r"part 'rows' takes \$most"),
+    ],
+)
+def test_a_fault_with_shared_parts_is_named_with_its_line(tmp_path: Path, before: str, after: str, line: int, words: str) -> None:
+    shared(tmp_path)
+    shared(tmp_path, SHARED, "more")
+
+    with pytest.raises(BadQuestion, match=words) as fault:
+        catalogue.read(written(tmp_path, TAKING.replace(before, after, 1)))
+
+    assert fault.value.facts["line"] == line
+
+
+def test_a_fault_inside_a_shared_part_is_named_with_the_file_it_stands_in(tmp_path: Path) -> None:
+    shared(tmp_path, SHARED.replace("(b) WHERE", "(b) MATCH (p:Product {id: r.product}) WHERE"))
+
+    with pytest.raises(BadQuestion, match="link 'r'") as fault:
+        catalogue.read(written(tmp_path, TAKING))
+
+    assert (fault.value.facts["file"], fault.value.facts["line"]) == (str(tmp_path / "parts" / "roads.cypher"), 5)
+
+
+def test_a_question_that_names_its_facts_draws_them_unless_it_says_otherwise(tmp_path: Path) -> None:
+    shared(tmp_path, "// == picture\nMATCH (a)-[r]->(b) WHERE r.fact_id IN $facts RETURN a, r, b", "picture")
+    naming = GOOD.replace('since = "date"', 'since = "date", facts = "text[]"')
+
+    assert "$facts" in str(catalogue.read(written(tmp_path, naming)).text("picture", "neo4j"))
+    assert catalogue.read(written(tmp_path, GOOD)).text("picture", "neo4j") is None
+    own = catalogue.read(written(tmp_path, naming + "// == picture\nMATCH (n) RETURN n\n"))
+    assert own.text("picture", "embedded") == "MATCH (n) RETURN n"

@@ -3,6 +3,7 @@
 // question = "Which stages, chains, zones and products that an agreement covers have no enterprise, on which side, by {at}?"
 // parameters = { agreement = "Agreement =", assumed = "yes/no = yes", at = "date" }
 // measure = "need/agreement_stages"
+// parts = ["chains"]
 // counted = "{n} of {of} stages, zones and products covered by agreements that have not lapsed have no stated enterprise on either side, {one_side} have one on one side only; not known: {unknown}"
 // identity = ["agreement", "covers", "thing", "stage"]
 // limits = "An enterprise at a stage is a maker with a site in that country whose code belongs to the chain, at DISTRIBUTION a dealer; for a product a maker, user or dealer; for a zone anybody stated to stand in it. That it is there does not mean that it acts under the agreement. Where an agreement names no stage, every stage of its chains is looked at; where it names a stage but no chain, or nothing at all, the answer is unknown. Parties that the press does not name are unknown, one entry per agreement, however many they are. Lapsed agreements are shown, marked and left out of the count. Planned enterprises are shown beside and close nothing."
@@ -42,14 +43,6 @@ ORDER BY fact, agreement, party
 MATCH (e:Enterprise)-[k:MAKES|NEEDS|DEALS_IN]->(p:Product)
 RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.stage AS stage, k.site_country AS country, k.status AS status, k.basis AS basis, k.source_ids AS sources
 ORDER BY fact
-// == chains
-MATCH (c:Chain)
-RETURN c.slug AS chain, c.stages AS stages
-ORDER BY chain
-// == places
-MATCH (p:Product)-[i:IN_CHAIN]->(c:Chain)
-RETURN p.code AS code, c.slug AS chain, i.stage AS stage, i.home AS home
-ORDER BY code, chain, stage
 // == located
 MATCH (x)-[r:LOCATED_IN]->(z:Zone)
 WHERE x:Enterprise OR x:Zone

@@ -3,6 +3,7 @@
 // question = "Which needs of {country} are not met by a known, linked supply from several makers, what is missing, who needs it, and how many could close it?"
 // parameters = { country = "country = LA", chain = "Chain =", stage = "stage", assumed = "yes/no = yes", at = "date" }
 // measure = "gap/all"
+// parts = ["recipes", "chain_stages", "ownership", "figures", "enterprises", "registers", "flows", "makings"]
 // gap = "closed"
 // counted = "{n} of {of} needs are gaps in the loaded data; further needs of the country that only equipment or design would meet: {apart}"
 // identity = ["gap"]
@@ -34,39 +35,3 @@
 // facts = "text[]"
 // sources = "Source[]"
 // ---
-// == rows
-MATCH (e:Enterprise)-[k:MAKES|NEEDS|DEALS_IN]->(p:Product)
-RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.stage AS stage, k.site_country AS country, k.status AS status,
-       k.valid_to AS valid_to, k.basis AS basis, k.source_ids AS sources, k.disputed AS disputed
-ORDER BY fact
-// == inputs
-MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
-RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis, i.source_ids AS sources
-ORDER BY fact
-// == flows
-MATCH (a)-[r:SUPPLIES|EXPORTS_TO]->(b)
-RETURN r.fact_id AS fact, type(r) AS link, a.id AS start, b.id AS end, coalesce(b.country, b.code) AS end_country, r.product AS product, r.status AS status,
-       r.valid_to AS valid_to, r.source_ids AS sources
-ORDER BY fact
-// == owns
-MATCH (a:Enterprise)-[r:OWNS]->(b:Enterprise)
-RETURN r.fact_id AS fact, a.id AS owner, b.id AS owned, r.share_percent AS share, r.status AS status, r.valid_to AS valid_to, r.source_ids AS sources
-ORDER BY fact
-// == chains
-MATCH (p:Product)-[i:IN_CHAIN]->(c:Chain)
-WHERE i.home = true
-RETURN p.code AS code, c.slug AS chain, i.stage AS stage, i.home AS home
-ORDER BY code, chain, stage
-// == figures
-MATCH (t:TradeFigure)-[r:OF]->(p:Product)
-RETURN t.id AS figure, p.code AS code, t.flow AS flow, t.musd AS musd, t.period_from AS period_from, t.period_to AS period_to, t.source_ids AS sources
-ORDER BY figure, code
-// == lists
-MATCH (s:Source)
-WHERE s.kind IN ['database', 'register', 'directory']
-RETURN s.id AS id, s.publisher AS publisher, s.kind AS kind
-ORDER BY id
-// == firms
-MATCH (e:Enterprise)
-RETURN e.id AS id, e.status AS status, e.disputed AS disputed, e.source_ids AS sources
-ORDER BY id

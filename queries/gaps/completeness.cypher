@@ -3,6 +3,7 @@
 // question = "How many makers in {country} does no loaded list name, as far as two independent lists can tell?"
 // parameters = { country = "country = LA", chain = "Chain =" }
 // measure = "gap/completeness"
+// parts = ["chain_stages", "enterprises", "registers"]
 // counted = "{n} of {of} stated makers in the country stand in at least one list of enterprises"
 // identity = ["list_a", "list_b"]
 // limits = "The estimate holds for two lists made independently of each other, each open to all makers alike (Chapman 1951). Public lists are not: a land list and a factory list see different makers, and one that copies another makes the estimate too low, as does a wrong merge. Lists are sources of kind database, register or directory; press names enterprises by the way and is none. Sources of one publisher are one list. Not estimable is not zero."
@@ -27,17 +28,3 @@
 MATCH (e:Enterprise)-[k:MAKES]->(p:Product)
 RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.status AS status, k.source_ids AS sources
 ORDER BY fact
-// == chains
-MATCH (p:Product)-[i:IN_CHAIN]->(c:Chain)
-WHERE i.home = true
-RETURN p.code AS code, c.slug AS chain, i.stage AS stage, i.home AS home
-ORDER BY code, chain
-// == lists
-MATCH (s:Source)
-WHERE s.kind IN ['database', 'register', 'directory']
-RETURN s.id AS id, s.publisher AS publisher, s.kind AS kind
-ORDER BY id
-// == firms
-MATCH (e:Enterprise)
-RETURN e.id AS id, e.status AS status, e.disputed AS disputed, e.source_ids AS sources
-ORDER BY id

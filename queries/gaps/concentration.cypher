@@ -3,6 +3,7 @@
 // question = "How many owner groups supply a buyer (or supply a product), and how concentrated is the supply?"
 // parameters = { buyer = "node =", product = "Product =", shares = "text", amounts = "text", cap = "number = 0", at = "date" }
 // measure = "need/concentration"
+// parts = ["ownership"]
 // counted = "{n} of {of} pairs of an enterprise and a product that somebody is stated to supply to it have one supplier or one owner group in the loaded data"
 // identity = ["basis", "buyer", "product"]
 // limits = "Suppliers are those that a loaded source names: one stated supplier is not one supplier in truth. Makers of one owner count once: a share above 50 % or of unknown size, over at most 6 steps. The index HHI is the sum of squared shares, between 1 ÷ number of suppliers and 1; where shares are unknown only its two ends are given, never the middle. A share is computed only where every owner group has one stated amount, all in one unit and of one period; amounts of one group are never added. Value and weight give different answers. With shares or amounts you give the numbers yourself and the answer is as good as they are."
@@ -31,10 +32,6 @@ MATCH (a:Enterprise)-[r:SUPPLIES|EXPORTS_TO {status: 'stated'}]->(b)
 WHERE $buyer = '' OR b.id = $buyer
 RETURN r.fact_id AS fact, a.id AS supplier, b.id AS buyer, r.product AS product, r.status AS status, r.valid_from AS valid_from, r.valid_to AS valid_to,
        r.amount AS amount, r.unit AS unit, r.shared_amount AS shared, r.source_ids AS sources
-ORDER BY fact
-// == owns
-MATCH (a:Enterprise)-[r:OWNS {status: 'stated'}]->(b:Enterprise)
-RETURN r.fact_id AS fact, a.id AS owner, b.id AS owned, r.share_percent AS share, r.status AS status, r.valid_to AS valid_to
 ORDER BY fact
 // == picture
 MATCH (a:Enterprise)-[r:SUPPLIES|EXPORTS_TO|OWNS]->(b)

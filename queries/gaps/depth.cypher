@@ -3,6 +3,7 @@
 // question = "How many stated supplies lie between a maker and who sells to the last user, and how far is each sector from final use?"
 // parameters = { at = "date", table = "text =" }
 // measure = "trade/upstreamness"
+// parts = ["input_output"]
 // counted = "{n} of {of} enterprises with a stated supply to or from another one reach a final seller"
 // identity = ["thing"]
 // limits = "Only supplies that a source names are seen: most chains break off after one step, which says nothing of the real one. A final seller is an enterprise that deals in goods or distributes for another. For sectors it needs an input-output table, such as those of the Asian Development Bank or of a statistics office, written as table,year,unit,from_sector,from_name,to_sector,value,source and loaded with linkage load FILE."
@@ -31,7 +32,3 @@ ORDER BY fact
 MATCH (s:Sector)
 RETURN s.id AS sector, s.io_table AS io_table, s.period AS period, s.code AS code, s.unit AS unit, s.output AS output, s.source_ids AS sources
 ORDER BY sector
-// == feeds
-MATCH (a:Sector)-[r:FEEDS]->(b:Sector)
-RETURN r.fact_id AS fact, a.id AS seller, b.id AS buyer, r.value AS value
-ORDER BY fact

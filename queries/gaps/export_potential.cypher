@@ -3,6 +3,7 @@
 // question = "Of which goods could {country} sell more to its neighbour, going by what it sells and what the neighbour buys?"
 // parameters = { country = "country = LA", table = "text =", period = "text =" }
 // measure = "trade/export_potential"
+// parts = ["trade_tables", "sold_in_all"]
 // counted = "{n} of {of} goods that the country sells and its neighbour buys are traded below their potential"
 // identity = ["code"]
 // limits = "Needs a trade table of all countries: a year of BACI with its country codes (free at CEPII), loaded with linkage load FOLDER. The static core of the method of the ITC, without growth, tariffs and distance: it spreads today's trade of the two over goods and is no forecast. New goods get no potential: ask next_products for them."
@@ -17,17 +18,6 @@
 // unused = "number"                 # thousand USD
 // sources = "Source[]"
 // ---
-// == tables
-MATCH (m:TradeTable)
-RETURN m.id AS table, m.series AS series, m.hs AS hs, m.level AS level, m.period AS period, m.source_ids AS sources
-ORDER BY table
-// == rows
-MATCH (m:TradeTable)
-WHERE m.series IS NOT NULL AND m.period IS NOT NULL AND ($table = '' OR m.series = $table) AND ($period = '' OR m.period = $period)
-WITH m ORDER BY m.period DESC, m.series, m.id LIMIT 1
-MATCH (c:Country)-[s:SOLD_IN_ALL]->(m)
-RETURN c.id AS exporter, m.id AS table, s.fact_id AS fact, s.sales AS sales
-ORDER BY fact
 // == demand
 MATCH (m:TradeTable)
 WHERE m.series IS NOT NULL AND m.period IS NOT NULL AND ($table = '' OR m.series = $table) AND ($period = '' OR m.period = $period)

@@ -3,6 +3,7 @@
 // question = "Do Viet Nam and Laos sell each other the same goods, and does one sell what the other buys?"
 // parameters = { level = "text = 2 | 4 | 6", table = "text =", period = "text =" }
 // measure = "trade/complementarity"
+// parts = ["trade_tables"]
 // counted = "{n} of {of} totals and groups of goods have both values, so that an index can be given"
 // identity = ["row"]
 // limits = "Published totals are enough for the index of the total, which is weak. For goods it needs a trade table: a year of BACI with its country codes (free at CEPII), loaded with linkage load FOLDER, or UN Comtrade rows. Totals are reported on the Vietnamese side. An index at one level of codes does not compare with one at another. A group of which only one side has a row is unknown."
@@ -28,10 +29,6 @@ WHERE t.pair IS NOT NULL AND (t.vn_exports_musd IS NOT NULL OR t.vn_imports_musd
 RETURN t.id AS figure, t.pair AS pair, t.period_from AS period_from, t.period_to AS period_to, t.vn_exports_musd AS exports,
        t.vn_imports_musd AS imports, t.source_ids AS sources
 ORDER BY period_from, period_to, figure
-// == tables
-MATCH (m:TradeTable)
-RETURN m.id AS table, m.series AS series, m.hs AS hs, m.level AS level, m.period AS period, m.source_ids AS sources
-ORDER BY table
 // == traded
 MATCH (m:TradeTable)
 WHERE m.series IS NOT NULL AND m.period IS NOT NULL AND ($table = '' OR m.series = $table) AND ($period = '' OR m.period = $period)

@@ -3,6 +3,7 @@
 // question = "Which goods does {country} buy from so few countries, and sell so little of, that losing one seller would hurt?"
 // parameters = { country = "country = LA", by = "text = value | weight", bloc = "text = none | ASEAN", table = "text =" }
 // measure = "trade/import_dependency"
+// parts = ["trade_tables"]
 // counted = "{n} of {of} goods that the country buys are a dependency: above every limit in at least 2 of the last 3 years"
 // identity = ["code"]
 // limits = "Needs a trade table of three years: three year files of BACI with their country codes (free at CEPII), loaded with linkage load FOLDER, or UN Comtrade rows. Method of the European Commission, SWD(2021) 352. Goods in transit show Thailand or Viet Nam as the seller, whoever made them. Goods sold on count as exports. A seller without a row is unknown, not absent."
@@ -21,10 +22,6 @@
 // first_share_percent = "number"
 // sources = "Source[]"
 // ---
-// == tables
-MATCH (m:TradeTable)
-RETURN m.id AS table, m.series AS series, m.hs AS hs, m.level AS level, m.period AS period, m.source_ids AS sources
-ORDER BY table
 // == rows
 MATCH (m:TradeTable)
 WHERE m.series IS NOT NULL AND m.period IS NOT NULL AND ($table = '' OR m.series = $table)

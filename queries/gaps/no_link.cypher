@@ -3,6 +3,7 @@
 // question = "Which makers in {country} and which users across the border have no stated supply between them, although the one makes what the other needs?"
 // parameters = { country = "country = LA", assumed = "yes/no = yes", at = "date" }
 // measure = "need/no_link"
+// parts = ["recipes", "enterprise_sources", "registers", "gate_provinces"]
 // gap = "supplied"
 // counted = "{n} of {of} pairs of a maker in the country and a user across the border have no stated supply between them"
 // identity = ["need", "maker", "user"]
@@ -31,10 +32,6 @@ MATCH (e:Enterprise)-[k:MAKES|NEEDS]->(p:Product)
 RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.site_province AS province, k.status AS status, k.basis AS basis,
        k.source_ids AS sources
 ORDER BY fact
-// == inputs
-MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
-RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis, i.source_ids AS sources
-ORDER BY fact
 // == flows
 MATCH (a:Enterprise)-[r:SUPPLIES|EXPORTS_TO]->(b)
 RETURN r.fact_id AS fact, type(r) AS link, a.id AS start, b.id AS end, r.product AS product, r.status AS status, r.valid_to AS valid_to
@@ -43,16 +40,3 @@ ORDER BY fact
 MATCH (e:Enterprise)-[r:LOCATED_IN {status: 'stated'}]->(z:Zone)
 RETURN r.fact_id AS fact, e.id AS enterprise, z.id AS zone
 ORDER BY fact
-// == gates
-MATCH (g:Gate)-[r:LOCATED_IN]->(p:Province)
-RETURN g.id AS gate, p.id AS province
-ORDER BY gate, province
-// == lists
-MATCH (s:Source)
-WHERE s.kind IN ['database', 'register', 'directory']
-RETURN s.id AS id, s.publisher AS publisher, s.kind AS kind
-ORDER BY id
-// == firms
-MATCH (e:Enterprise)
-RETURN e.id AS id, e.source_ids AS sources
-ORDER BY id

@@ -3,6 +3,7 @@
 // question = "Which products needed in {country} have no maker there, who needs them, and who makes them across the border?"
 // parameters = { country = "country = LA", assumed = "yes/no = yes" }
 // measure = "need/no_maker"
+// parts = ["recipes", "enterprise_sources", "registers", "makers_and_users"]
 // gap = "met"
 // counted = "{n} of {of} needs have no maker in the country in the loaded data; further needs that only equipment or design would meet: {apart}"
 // identity = ["need"]
@@ -22,25 +23,7 @@
 // upstream_steps = "count"          # recipes between those inputs and the need
 // upstream_supply = "text[]"        # supplies of those inputs to the users: id, status, confidence
 // ---
-// == rows
-MATCH (e:Enterprise)-[k:MAKES|NEEDS]->(p:Product)
-RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.status AS status, k.basis AS basis,
-       k.source_ids AS sources
-ORDER BY fact
-// == inputs
-MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
-RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis, i.source_ids AS sources
-ORDER BY fact
 // == supplies
 MATCH (a:Enterprise)-[r:SUPPLIES]->(b:Enterprise)
 RETURN r.fact_id AS fact, a.id AS start, b.id AS end, r.product AS product, r.status AS status, r.confidence AS confidence
 ORDER BY fact
-// == lists
-MATCH (s:Source)
-WHERE s.kind IN ['database', 'register', 'directory']
-RETURN s.id AS id, s.publisher AS publisher, s.kind AS kind
-ORDER BY id
-// == firms
-MATCH (e:Enterprise)
-RETURN e.id AS id, e.source_ids AS sources
-ORDER BY id

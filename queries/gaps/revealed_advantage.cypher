@@ -3,6 +3,7 @@
 // question = "Of which products does {country} sell a larger share than the world does?"
 // parameters = { country = "country = LA", minimum = "number = 0", table = "text =", period = "text =" }
 // measure = "trade/revealed_advantage"
+// parts = ["trade_tables", "sold_in_all"]
 // counted = "{n} of {of} products that the country sells have a revealed advantage (RCA of 1 or more)"
 // identity = ["code"]
 // limits = "Needs a trade table of all countries: a year of BACI with its country codes (free at CEPII), loaded with linkage load FOLDER, or UN Comtrade rows. What is sold is not what could be sold; goods that only pass through a country count as its own. Laos reports little: much of its trade is known from its partners only. A product without a row is unknown, not zero."
@@ -17,14 +18,3 @@
 // advantage = "yes/no"              # RCA of 1 or more
 // sources = "Source[]"
 // ---
-// == tables
-MATCH (m:TradeTable)
-RETURN m.id AS table, m.series AS series, m.hs AS hs, m.level AS level, m.period AS period, m.source_ids AS sources
-ORDER BY table
-// == rows
-MATCH (m:TradeTable)
-WHERE m.series IS NOT NULL AND m.period IS NOT NULL AND ($table = '' OR m.series = $table) AND ($period = '' OR m.period = $period)
-WITH m ORDER BY m.period DESC, m.series, m.id LIMIT 1
-MATCH (c:Country)-[s:SOLD_IN_ALL]->(m)
-RETURN c.id AS exporter, m.id AS table, s.fact_id AS fact, s.sales AS sales
-ORDER BY fact

@@ -3,6 +3,7 @@
 // question = "Which products have one maker in {country}, makers of one owner counted once, and who depends on it?"
 // parameters = { country = "country = LA", assumed = "yes/no = yes", at = "date" }
 // measure = "need/single_maker"
+// parts = ["recipes", "ownership", "enterprise_sources", "registers", "makers_and_users"]
 // gap = "several"
 // counted = "{n} of {of} products made in the country have one maker or one owner group in the loaded data"
 // identity = ["product"]
@@ -18,25 +19,3 @@
 // one_of = "Enterprise[]"           # users whose recipe takes it or something else
 // makers_abroad = "Enterprise[]"    # with a site in the other of the two countries
 // ---
-// == rows
-MATCH (e:Enterprise)-[k:MAKES|NEEDS]->(p:Product)
-RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.status AS status, k.basis AS basis,
-       k.source_ids AS sources
-ORDER BY fact
-// == inputs
-MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
-RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis, i.source_ids AS sources
-ORDER BY fact
-// == owns
-MATCH (a:Enterprise)-[r:OWNS]->(b:Enterprise)
-RETURN r.fact_id AS fact, a.id AS owner, b.id AS owned, r.share_percent AS share, r.status AS status, r.valid_to AS valid_to
-ORDER BY fact
-// == lists
-MATCH (s:Source)
-WHERE s.kind IN ['database', 'register', 'directory']
-RETURN s.id AS id, s.publisher AS publisher, s.kind AS kind
-ORDER BY id
-// == firms
-MATCH (e:Enterprise)
-RETURN e.id AS id, e.source_ids AS sources
-ORDER BY id

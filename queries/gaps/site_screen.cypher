@@ -3,6 +3,7 @@
 // question = "At these sites ({sites}), which chains would gain which stage, and what lies within {km} km of each?"
 // parameters = { sites = "text = Z15; Z16", km = "number = 100", assumed = "yes/no = yes", at = "date" }
 // measure = "site/site_screen"
+// parts = ["road_network/stops", "road_network/joins", "chains"]
 // counted = "{n} of {of} aspects of the sites (stages gained, feeder provinces, gates, ports, makers, users) have an answer in the loaded data"
 // identity = ["aspect", "site", "thing", "stage", "how"]
 // limits = "A stage is gained where no maker holds it in both countries, or in the country of the site, and a maker near the site makes at least one material or part that the recipe of a product of that stage asks for; DISTRIBUTION is not looked at. That is inferred: whether the maker has any to spare, and whether the recipe pays there, is not known. Near: the enterprise has its site in a feeder province, or stands in a zone whose point lies within the distance. Provinces have no point: a province is a feeder when a zone or gate with a point in it lies within the distance, or when the site stands in it, so a part of it may lie farther. Gates and ports are the nearest three by the straight line. Where stated roads tie them to the site, km is that of the road: stated, else of straight lines between its stops (at least: one of its pieces is unknown), and it may be long because few roads are loaded. Land, power, water, workers, rent and price are not in the data."
@@ -29,16 +30,6 @@ MATCH (n)
 WHERE n:Gate OR n:Zone OR n:Place
 RETURN n.id AS id, n.lat AS lat, n.lon AS lon, n.geo_precision_m AS precision, n.same_as AS same_as, n.country AS country, n.country_2 AS country_2, n.function AS function
 ORDER BY id
-// == stops
-MATCH (c:Corridor)-[r:CONNECTS]->(s)
-RETURN c.id AS corridor, c.kind AS kind, s.id AS stop, r.order AS order, r.km AS km, r.km_from AS km_from, r.status AS status, r.valid_to AS valid_to,
-       r.fact_id AS fact, r.source_ids AS sources
-ORDER BY fact, stop
-// == joins
-MATCH (a)-[r:AT_GATE|LOCATED_IN]->(b)
-WHERE b:Zone OR b:Gate
-RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
-ORDER BY fact, a, b
 // == provinces
 MATCH (n)-[r:LOCATED_IN]->(p:Province)
 WHERE (n:Gate OR n:Zone) AND p.id STARTS WITH 'iso:'
@@ -54,14 +45,6 @@ MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
 RETURN i.fact_id AS fact, p.code AS input, o.code AS code, i.chain AS chain, i.to_stage AS stage, i.input_kind AS kind, i.alternative_group AS group,
        i.basis AS basis, i.source_ids AS sources
 ORDER BY fact
-// == chains
-MATCH (c:Chain)
-RETURN c.slug AS chain, c.stages AS stages
-ORDER BY chain
-// == places
-MATCH (p:Product)-[i:IN_CHAIN]->(c:Chain)
-RETURN p.code AS code, c.slug AS chain, i.stage AS stage, i.home AS home
-ORDER BY code, chain, stage
 // == picture
 MATCH (a)-[r:MAKES|NEEDS|INPUT_OF|CONNECTS|AT_GATE|LOCATED_IN]->(b)
 WHERE r.fact_id IN $facts

@@ -3,6 +3,7 @@
 // question = "Which stages of each chain have no stated maker in {country}, and no dealer at its end?"
 // parameters = { country = "country = LA", chain = "Chain =", assumed = "yes/no = yes", at = "date" }
 // measure = "need/stages"
+// parts = ["chains", "enterprises", "registers"]
 // counted = "{n} of {of} stages of the chains have no stated maker in the country, at DISTRIBUTION no dealer, in the loaded data"
 // identity = ["gap"]
 // limits = "No maker in the loaded lists is not no maker. Which stages belong to a chain was chosen by people, from the recipes and the memorandum of 1 December 2025; a stage outside a chain is not missing and has no row. Planned makers fill nothing. One enterprise may fill several stages. The country is that of the site."
@@ -25,23 +26,6 @@ MATCH (e:Enterprise)-[k:MAKES|DEALS_IN]->(p:Product)
 RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.stage AS stage, k.site_country AS country, k.status AS status,
        k.valid_to AS valid_to, k.basis AS basis, k.source_ids AS sources
 ORDER BY fact
-// == chains
-MATCH (c:Chain)
-RETURN c.slug AS chain, c.stages AS stages
-ORDER BY chain
-// == places
-MATCH (p:Product)-[i:IN_CHAIN]->(c:Chain)
-RETURN p.code AS code, c.slug AS chain, i.stage AS stage, i.home AS home
-ORDER BY code, chain
-// == lists
-MATCH (s:Source)
-WHERE s.kind IN ['database', 'register', 'directory']
-RETURN s.id AS id, s.publisher AS publisher, s.kind AS kind
-ORDER BY id
-// == firms
-MATCH (e:Enterprise)
-RETURN e.id AS id, e.status AS status, e.disputed AS disputed, e.source_ids AS sources
-ORDER BY id
 // == sources
 MATCH (:Enterprise)-[k:MAKES|DEALS_IN]->(:Product)
 RETURN k.source_ids AS sources

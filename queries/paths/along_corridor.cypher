@@ -4,6 +4,7 @@
 // parameters = { corridor = "Corridor", product = "Product =", stage = "stage", chain = "Chain =", joined = "yes/no = yes", status = "status[]", at = "date" }
 // identity = ["line", "order", "zone"]
 // measure = "road/along_corridor"
+// parts = ["road_network", "chain_homes"]
 // counted = "{n} of {of} stops have an enterprise in the loaded data that makes, uses or deals in what is asked"
 // limits = "Stops are taken in the order of the table; many are our reading of the line. km is stated, else a straight line between two points and marked so, else unknown; a road is longer than a straight line. An enterprise stands at a stop where a source places it in a zone at that stop, or on the corridor itself; most enterprises of the loaded data have only a province and cannot be placed. So 'no maker in the loaded data' is not no maker. A product is met by an equal, wider or narrower code."
 //
@@ -30,26 +31,6 @@ MATCH (e:Enterprise)-[r:MAKES|NEEDS|DEALS_IN]->(p:Product)
 WHERE r.status IN $status AND ($stage = '' OR r.stage = $stage) AND ($product = '' OR p.id STARTS WITH $product OR $product STARTS WITH p.id)
 RETURN e.id AS a, p.id AS b, type(r) AS kind, r.stage AS stage, r.status AS status, r.valid_to AS valid_to, r.fact_id AS fact
 ORDER BY fact
-// == homes
-MATCH (p:Product)-[k:IN_CHAIN]->(c:Chain)
-WHERE k.home = true
-RETURN p.code AS code, c.slug AS chain
-ORDER BY code, chain
-// == stops
-MATCH (c:Corridor)-[r:CONNECTS]->(s)
-RETURN c.id AS corridor, c.kind AS kind, s.id AS stop, r.order AS order, r.km AS km, r.km_from AS km_from, r.status AS status,
-       r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
-ORDER BY fact, stop
-// == points
-MATCH (n)
-WHERE n:Gate OR n:Zone OR n:Place
-RETURN n.id AS id, n.lat AS lat, n.lon AS lon, n.geo_precision_m AS precision, n.same_as AS same_as
-ORDER BY id
-// == joins
-MATCH (a)-[r:AT_GATE|LOCATED_IN]->(b)
-WHERE b:Zone OR b:Gate
-RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
-ORDER BY fact, a, b
 // == picture
 MATCH (a)-[r:CONNECTS|LOCATED_IN|AT_GATE|MAKES|NEEDS|DEALS_IN]->(b)
 WHERE r.fact_id IN $facts

@@ -4,6 +4,7 @@
 // parameters = { from = "node", to = "node =", status = "status[]", at = "date" }
 // identity = ["row", "what", "things", "facts"]
 // measure = "resilience/bottlenecks"
+// parts = ["road_network", "inside"]
 // counted = "{n} of {of} things on these ways lie on every way"
 // limits = "Ways are those of stated supplies, shipments through a gate and roads; a way by road says that a road is stated, not that these goods move on it. A thing lies on every way of the loaded data: a gate, road or supply that is missing from them makes another look essential. Stops of a road are taken in the order of its table, so where a road forks in truth a stop on one branch looks essential for the other. A supply whose gate no source states is joined from seller to buyer and passes no gate here. A product stands for its makers, a zone or province for the enterprises in it."
 //
@@ -27,29 +28,9 @@ MATCH (a)-[r:SUPPLIES|TRANSPORTS_FOR|DISTRIBUTES_FOR|EXPORTS_TO|SHIPS_VIA|OPERAT
 WHERE r.status IN ['stated', 'planned']
 RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.product AS product, r.fact_id AS fact
 ORDER BY fact, a, b
-// == stops
-MATCH (c:Corridor)-[r:CONNECTS]->(s)
-RETURN c.id AS corridor, c.kind AS kind, s.id AS stop, r.order AS order, r.km AS km, r.km_from AS km_from, r.status AS status,
-       r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
-ORDER BY fact, stop
-// == points
-MATCH (n)
-WHERE n:Gate OR n:Zone OR n:Place
-RETURN n.id AS id, n.lat AS lat, n.lon AS lon, n.geo_precision_m AS precision, n.same_as AS same_as
-ORDER BY id
-// == joins
-MATCH (a)-[r:AT_GATE|LOCATED_IN]->(b)
-WHERE b:Zone OR b:Gate
-RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
-ORDER BY fact, a, b
 // == held
 MATCH (a:Enterprise)-[r:MAKES|NEEDS|DEALS_IN]->(b:Product)
 WHERE r.status IN $status AND (b.id STARTS WITH $from OR $from STARTS WITH b.id OR ($to <> '' AND (b.id STARTS WITH $to OR $to STARTS WITH b.id)))
-RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.product AS product, r.fact_id AS fact
-ORDER BY fact, a
-// == inside
-MATCH (a)-[r:LOCATED_IN]->(b)
-WHERE b.id IN [$from, $to] AND r.status IN $status
 RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.product AS product, r.fact_id AS fact
 ORDER BY fact, a
 // == ports
@@ -57,8 +38,3 @@ MATCH (p:Place)
 WHERE p.country = 'VN' AND p.function STARTS WITH 'seaport'
 RETURN p.id AS id, p.function AS function
 ORDER BY id
-// == picture
-MATCH (a)-[r]->(b)
-WHERE a.id IN $ids AND r.fact_id IN $facts
-RETURN a, r, b
-ORDER BY r.fact_id, a.id, b.id

@@ -4,6 +4,7 @@
 // parameters = { weight = "text = legs | km", status = "status[]", at = "date" }
 // identity = ["row", "things"]
 // measure = "road/centrality"
+// parts = ["road_network/points", "zone_joins"]
 // counted = "{n} of {of} gates, stops and zones on roads are such that the map falls apart without them"
 // limits = "Betweenness is that of the road map of the loaded data, used both ways: the share of all pairs of its things whose shortest way passes the thing. It says nothing of enterprises, on which it is never computed, because the best documented one would win, and nothing of how much moves. With weight = legs every piece of road counts as one; with km only pieces whose length is known are used. A gate or road that is missing from the map makes another look central. Things in different parts of the map have no way between them and add nothing."
 //
@@ -25,16 +26,6 @@ MATCH (c:Corridor)-[r:CONNECTS]->(s)
 RETURN c.id AS corridor, c.kind AS kind, s.id AS stop, r.order AS order, r.km AS km, r.km_from AS km_from, r.status AS status,
        r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
 ORDER BY fact, stop
-// == points
-MATCH (n)
-WHERE n:Gate OR n:Zone OR n:Place
-RETURN n.id AS id, n.lat AS lat, n.lon AS lon, n.geo_precision_m AS precision, n.same_as AS same_as
-ORDER BY id
-// == joins
-MATCH (a)-[r:AT_GATE|LOCATED_IN]->(b)
-WHERE (a:Zone AND b:Gate) OR (a:Zone AND b:Zone)
-RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
-ORDER BY fact, a, b
 // == picture
 MATCH (a)-[r:CONNECTS|AT_GATE]->(b)
 WHERE r.fact_id IN $facts

@@ -3,6 +3,7 @@
 // question = "What must exist for a product of {from} to reach a user by {by}, and what of it is stated or planned?"
 // parameters = { from = "Enterprise", to = "Enterprise =", product = "Product =", by = "date", at = "date" }
 // measure = "chain/checklist"
+// parts = ["ownership", "gate_provinces"]
 // counted = "{n} of {of} steps are stated, or planned for a day that lies ahead and not after the day asked; {stated} of these are stated"
 // identity = ["number", "step"]
 // limits = "The steps are ours: making, zone, gate, road, supply, need, certificate. Not stated means that no loaded source says it, not that it is missing. A planned step counts only with a date ahead; one whose date has passed, or without a date, may or may not have come about. Nobody's word is taken that a planned date will hold. No loaded table holds certificates, capacities or prices. A supply to the owner of the user is not a supply to the user. Gates and roads beside are inferred: they lie in a province of either end. Without a user: any user across the border; without a product: all that the maker makes."
@@ -36,10 +37,6 @@ WHERE a.id = $from OR b.id = $to
 RETURN r.fact_id AS fact, a.id AS start, b.id AS end, coalesce(b.country, b.code) AS end_country, r.product AS product, r.status AS status,
        r.valid_from AS valid_from, r.valid_to AS valid_to, r.source_ids AS sources
 ORDER BY fact
-// == owns
-MATCH (a:Enterprise)-[r:OWNS]->(b:Enterprise)
-RETURN r.fact_id AS fact, a.id AS owner, b.id AS owned, r.share_percent AS share, r.status AS status, r.valid_to AS valid_to
-ORDER BY fact
 // == zones
 MATCH (e:Enterprise {id: $from})-[r:LOCATED_IN]->(z:Zone)
 RETURN r.fact_id AS fact, e.id AS id, z.id AS zone, r.status AS status, r.valid_from AS valid_from, r.valid_to AS valid_to, r.source_ids AS sources
@@ -49,10 +46,6 @@ MATCH (e:Enterprise {id: $from})-[r:SHIPS_VIA]->(g:Gate)
 RETURN r.fact_id AS fact, g.id AS gate, r.product AS product, r.status AS status, r.valid_from AS valid_from, r.valid_to AS valid_to,
        r.source_ids AS sources
 ORDER BY fact
-// == gates
-MATCH (g:Gate)-[r:LOCATED_IN]->(p:Province)
-RETURN g.id AS gate, p.id AS province
-ORDER BY gate, province
 // == roads
 MATCH (c:Corridor)-[r:CONNECTS]->(n)
 WHERE n:Gate OR n.id = $from

@@ -4,6 +4,7 @@
 // parameters = { from = "node", to = "node", apart = "text = thing | link", links = "links = supply stated, route", status = "status[]", at = "date" }
 // identity = ["row", "number"]
 // measure = "resilience/disjoint"
+// parts = ["road_network", "inside"]
 // counted = "{n} of {of} ways that share nothing are shown; as many things or links, if lost, stop every way"
 // limits = "By Menger's theorem the number of ways that share nothing is the size of the smallest set that stops every way. Gates and pieces of road are things here, so two enterprises that use one gate do not count as two ways. A way by road says that a road is stated, not that these goods move on it: see label. A supply whose gate no source states is joined from seller to buyer, so two of them may share a gate that nobody names. Goods come by road only to the end of a way, and nothing goes through a country, a province, a chain or a two-digit product. The ways shown are one set of several of that size, not the shortest. A gate or road that is missing from the data makes the cut look smaller than it is."
 //
@@ -26,33 +27,8 @@ MATCH (a)-[r:@links]->(b)
 WHERE NOT type(r) IN ['PART_OF', 'CONNECTS', 'LOCATED_IN', 'AT_GATE'] AND r.status IN ['stated', 'planned']
 RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.product AS product, r.fact_id AS fact
 ORDER BY fact, a, b
-// == stops
-MATCH (c:Corridor)-[r:CONNECTS]->(s)
-RETURN c.id AS corridor, c.kind AS kind, s.id AS stop, r.order AS order, r.km AS km, r.km_from AS km_from, r.status AS status,
-       r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
-ORDER BY fact, stop
-// == points
-MATCH (n)
-WHERE n:Gate OR n:Zone OR n:Place
-RETURN n.id AS id, n.lat AS lat, n.lon AS lon, n.geo_precision_m AS precision, n.same_as AS same_as
-ORDER BY id
-// == joins
-MATCH (a)-[r:AT_GATE|LOCATED_IN]->(b)
-WHERE b:Zone OR b:Gate
-RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
-ORDER BY fact, a, b
 // == held
 MATCH (a:Enterprise)-[r:MAKES|NEEDS|DEALS_IN]->(b:Product)
 WHERE r.status IN $status AND (b.id STARTS WITH $from OR $from STARTS WITH b.id OR b.id STARTS WITH $to OR $to STARTS WITH b.id)
 RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.product AS product, r.fact_id AS fact
 ORDER BY fact, a
-// == inside
-MATCH (a)-[r:LOCATED_IN]->(b)
-WHERE b.id IN [$from, $to] AND r.status IN $status
-RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.product AS product, r.fact_id AS fact
-ORDER BY fact, a
-// == picture
-MATCH (a)-[r]->(b)
-WHERE a.id IN $ids AND r.fact_id IN $facts
-RETURN a, r, b
-ORDER BY r.fact_id, a.id, b.id

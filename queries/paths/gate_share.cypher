@@ -4,6 +4,7 @@
 // parameters = { chain = "Chain =", status = "status = stated", at = "date" }
 // identity = ["chain", "period", "gate"]
 // measure = "road/gate_share"
+// parts = ["chain_homes", "power_lines"]
 // counted = "{n} of {of} crossings of goods state both their tonnes and their gate"
 // limits = "A crossing is one statement: goods sent through a gate, or a supply or export whose two ends lie in Viet Nam and in Laos. Shares are of the stated tonnes of one chain in one period; tonnes of different periods are never added, nor those of a shared total. Where a source gives a total of the country for the chain and period, that is the whole and the statements of enterprises are parts of it. Tonnes without a gate may have gone anywhere, so each share has a least and a most, and so has the index; there is no middle. What no source states is not in the whole: the true shares may differ more than the interval. Power crosses no gate and is left out."
 //
@@ -36,16 +37,6 @@ MATCH (a:Enterprise)-[r:SHIPS_VIA {status: $status}]->(g:Gate)
 RETURN a.id AS a, g.id AS gate, r.product AS product, r.amount AS amount, r.unit AS unit, r.shared_amount AS shared, r.valid_from AS valid_from,
        r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
 ORDER BY fact
-// == lines
-MATCH (c:Corridor)-[r:CONNECTS]->(e:Enterprise)
-WHERE c.kind = 'power line' AND r.status = $status
-RETURN c.id AS line, e.id AS a, r.fact_id AS fact, r.source_ids AS sources
-ORDER BY line, a
-// == chains
-MATCH (p:Product)-[k:IN_CHAIN]->(c:Chain)
-WHERE k.home = true
-RETURN p.code AS code, c.slug AS chain
-ORDER BY code, chain
 // == picture
 MATCH (a)-[r:SUPPLIES|EXPORTS_TO|SHIPS_VIA]->(b)
 WHERE r.fact_id IN $facts

@@ -5,6 +5,7 @@
 // columns = { carried = "text", chain = "Chain", gate = "Gate", line = "Corridor", crossings = "count", share_percent = "number", past = "count", products = "Product[]", enterprises = "Enterprise[]", facts = "text[]", sources = "Source[]" }
 // identity = ["carried", "chain", "gate", "line"]
 // measure = "road/gates"
+// parts = ["chain_homes", "power_lines"]
 // counted = "{n} of {of} crossings name their gate or line"
 // limits = "A crossing is one statement: goods sent through a gate (SHIPS_VIA), or a supply or export whose two ends lie in Viet Nam and in Laos. Its gate is known only where the same enterprise is stated to send the same product through it; power crosses no gate and is shown by line. share_percent is the share of statements of goods, or of power, never of tonnes or money: amounts of different statements are not added. An empty gate and line means not stated."
 // ---
@@ -17,16 +18,6 @@ ORDER BY fact
 MATCH (a:Enterprise)-[r:SHIPS_VIA {status: $status}]->(g:Gate)
 RETURN a.id AS a, g.id AS gate, r.product AS product, r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
 ORDER BY fact
-// == lines
-MATCH (c:Corridor)-[r:CONNECTS]->(e:Enterprise)
-WHERE c.kind = 'power line' AND r.status = $status
-RETURN c.id AS line, e.id AS a, r.fact_id AS fact, r.source_ids AS sources
-ORDER BY line, a
-// == chains
-MATCH (p:Product)-[k:IN_CHAIN]->(c:Chain)
-WHERE k.home = true
-RETURN p.code AS code, c.slug AS chain
-ORDER BY code, chain
 // == picture
 MATCH (a)-[r:SUPPLIES|EXPORTS_TO|SHIPS_VIA|CONNECTS]->(b)
 WHERE r.fact_id IN $facts

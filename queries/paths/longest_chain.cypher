@@ -3,6 +3,7 @@
 // question = "How far does the longest line of supplies go in each chain, from raw material towards distribution?"
 // parameters = { chain = "Chain =", status = "status[] = stated", at = "date" }
 // measure = "chain/longest_chain"
+// parts = ["chain_homes"]
 // counted = "{n} of {of} chains have a supply, {whole} a line that begins at raw material and ends in distribution"
 // identity = ["chain"]
 // limits = "A supply belongs to the home chain of its product. A line follows supplies from enterprise to enterprise (SUPPLIES, and the other way round DISTRIBUTES_FOR); it does not say that the same goods go all the way. Hauliers and exports whose buyer nobody names are no step. Enterprises that supply each other in a circle are one step. Stages are those at which the enterprises on the line make, need or deal in a good of this chain. A chain without a line has no supply in the loaded data; it may well have some."
@@ -33,11 +34,6 @@ MATCH (b:Enterprise)-[r:DISTRIBUTES_FOR]->(a:Enterprise)
 RETURN a.id AS start, b.id AS end, type(r) AS link, r.product AS product, r.status AS status, r.valid_to AS valid_to, r.fact_id AS fact,
        r.source_ids AS sources
 ORDER BY fact
-// == homes
-MATCH (p:Product)-[k:IN_CHAIN]->(c:Chain)
-WHERE k.home = true
-RETURN p.code AS code, c.slug AS chain
-ORDER BY code, chain
 // == chains
 MATCH (c:Chain)
 RETURN c.id AS chain, c.stages AS stages

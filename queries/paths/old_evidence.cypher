@@ -3,6 +3,7 @@
 // question = "Which stated links rest on one source that is older than {years} years, or has no date?"
 // parameters = { years = "number = 5", links = "links = supply stated", chain = "Chain =", at = "date" }
 // measure = "record/old_evidence"
+// parts = ["chain_homes"]
 // counted = "{n} of {of} stated links rest on one source that is older or undated, or on none"
 // identity = ["fact"]
 // limits = "A list to look up again, not a list of errors: what an old source says may still hold. Age counts from the last day of the printed date; only a clean year, month or day is a date, everything else (about 2018, undated) counts as undated. Two sources that copy each other count as two. A link belongs to the home chain of its product; with a chain chosen, links without a product are left out. What was published after the day asked, and what has ended by then, is not seen."
@@ -32,13 +33,3 @@ ORDER BY fact, a, b, kind
 MATCH (s:Source)
 RETURN s.id AS id, s.date AS date
 ORDER BY id
-// == homes
-MATCH (p:Product)-[k:IN_CHAIN]->(c:Chain)
-WHERE k.home = true
-RETURN p.code AS code, c.slug AS chain
-ORDER BY code, chain
-// == picture
-MATCH (a)-[r]->(b)
-WHERE a.id IN $ids AND r.fact_id IN $facts
-RETURN a, r, b
-ORDER BY r.fact_id, a.id, b.id

@@ -3,6 +3,7 @@
 // question = "Which inputs of {plant}, up to {hops} steps up the chain, does nobody in Viet Nam or Laos make?"
 // parameters = { plant = "Enterprise", hops = "hops = 4", assumed = "yes/no = yes", at = "date" }
 // measure = "need/outside"
+// parts = ["recipes"]
 // counted = "{n} of {of} needs of the plant and of what it needs have no stated maker in Viet Nam or Laos"
 // identity = ["need"]
 // limits = "A need follows from what the plant is stated to need and from recipes, which hold in general and are no statement about this plant. No maker known means: none in the loaded data; small and informal makers are missing. What one of the two countries makes is not listed, but its own inputs are. import_value holds published figures of trade between the two countries, each by itself and never added; one of a whole chapter (two digits) is shown and decides nothing; of imports from elsewhere no figure is loaded, so their value is unknown. A supplier outside is one that is stated to make, deal in or supply the product; its country is that of its site or seat. Equipment and design are left out."
@@ -27,10 +28,6 @@
 MATCH (e:Enterprise)-[k:MAKES|NEEDS|DEALS_IN]->(p:Product)
 RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.status AS status, k.basis AS basis,
        k.source_ids AS sources
-ORDER BY fact
-// == inputs
-MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
-RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis, i.source_ids AS sources
 ORDER BY fact
 // == supplies
 MATCH (a:Enterprise)-[r:SUPPLIES]->(:Enterprise)

@@ -3,6 +3,7 @@
 // question = "Who else could feed {buyer} with a product if one of its makers, and the owner group of that maker, stop?"
 // parameters = { buyer = "Enterprise", product = "Product =", without = "Enterprise =", at = "date" }
 // measure = "resilience/substitutes"
+// parts = ["recipes", "ownership"]
 // counted = "{n} of {of} owner groups that make the product or deal in it remain and are stated to make it"
 // identity = ["maker", "product", "does", "site_country", "status"]
 // limits = "Every row is a candidate, inferred from what it makes or deals in; whether it has goods to spare, and whether the two could trade, is not known. Without a product: what the one that stops supplies to the buyer, else what the buyer is stated to need or is supplied with, else the inputs of what it makes by recipe. Without one that stops: all who could feed it. One owner group: one enterprise holds both through shares above 50 % or of unknown size, over at most 6 steps. A wider code may be another good of that heading. km is a straight line between points of zones, never a road; unknown where a zone has none."
@@ -37,17 +38,9 @@ ORDER BY fact
 MATCH (e:Enterprise {id: $buyer})-[k:MAKES|NEEDS]->(p:Product)
 RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.status AS status, k.basis AS basis
 ORDER BY fact
-// == inputs
-MATCH (p:Product)-[i:INPUT_OF {status: 'stated'}]->(o:Product)
-RETURN i.fact_id AS fact, o.code AS code, p.code AS input, i.input_kind AS kind, i.alternative_group AS group, i.basis AS basis, i.source_ids AS sources
-ORDER BY fact
 // == supplies
 MATCH (a:Enterprise)-[r:SUPPLIES]->(b)
 RETURN r.fact_id AS fact, a.id AS start, b.id AS end, r.product AS product, r.status AS status, r.valid_to AS valid_to
-ORDER BY fact
-// == owns
-MATCH (a:Enterprise)-[r:OWNS]->(b:Enterprise)
-RETURN r.fact_id AS fact, a.id AS owner, b.id AS owned, r.share_percent AS share, r.status AS status, r.valid_to AS valid_to
 ORDER BY fact
 // == zones
 MATCH (e:Enterprise)-[r:LOCATED_IN {status: 'stated'}]->(z:Zone)

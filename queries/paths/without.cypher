@@ -4,6 +4,7 @@
 // parameters = { without = "node[] = G06", days = "number = 30", status = "status[]", at = "date" }
 // identity = ["row", "thing", "to", "facts"]
 // measure = "resilience/without"
+// parts = ["road_network"]
 // counted = "{n} of {of} stated supplies, exports and shipments pass or end at what is closed; for {unknown} that cross the border no gate is stated, so they may pass it too"
 // limits = "Before and after stand in one row. A supply passes a gate only where the same enterprise is stated to send the same product through it. A closed zone stops the enterprises in it; the road past it stays open. The other gate is the nearest one by roads of the loaded data; whether it has room, is open to these goods or to lorries of that size is not known. extra_km is given only where every leg before and after has a length; with straight lines it is a rough figure, a road is longer. No other way means: none in the loaded data. in_days is the yearly amount that a source states × days ÷ 365, spread evenly, and empty where no yearly amount is stated."
 //
@@ -41,21 +42,6 @@ WHERE r.status IN $status
 RETURN a.id AS a, g.id AS gate, r.product AS product, r.amount AS amount, r.unit AS unit, r.shared_amount AS shared, r.valid_to AS valid_to,
        r.fact_id AS fact, r.source_ids AS sources
 ORDER BY fact
-// == stops
-MATCH (c:Corridor)-[r:CONNECTS]->(s)
-RETURN c.id AS corridor, c.kind AS kind, s.id AS stop, r.order AS order, r.km AS km, r.km_from AS km_from, r.status AS status,
-       r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
-ORDER BY fact, stop
-// == points
-MATCH (n)
-WHERE n:Gate OR n:Zone OR n:Place
-RETURN n.id AS id, n.lat AS lat, n.lon AS lon, n.geo_precision_m AS precision, n.same_as AS same_as
-ORDER BY id
-// == joins
-MATCH (a)-[r:AT_GATE|LOCATED_IN]->(b)
-WHERE b:Zone OR b:Gate
-RETURN a.id AS a, b.id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
-ORDER BY fact, a, b
 // == picture
 MATCH (a)-[r:SUPPLIES|EXPORTS_TO|SHIPS_VIA|CONNECTS|AT_GATE|LOCATED_IN]->(b)
 WHERE r.fact_id IN $facts

@@ -52,7 +52,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     >>> made.rows[0]["hhi_from"], made.rows[0]["hhi_to"], made.population
     (0.45, 0.58, (2, 3))
     """
-    homes = {str(row["code"]): str(row["chain"]) for row in parts["chains"]}
+    homes = {str(row["code"]): str(row["chain"]) for row in parts["homes"]}
     found: dict[str, list[Row]] = {}
     for crossing in crossings(parts):
         chain = (home_chain(digits(crossing["product"]), homes) if crossing["product"] else None) or ""

@@ -39,11 +39,11 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
     >>> sold = dict(a="vl:E1", a_country="LA", b="vl:E2", b_country="VN", product="hs2022:270112", valid_to=None, fact="R1", sources=())
     >>> sent = dict(a="vl:E3", gate="vl:G09", product="hs2022:270112", valid_to=None, fact="R2", sources=())
-    >>> made = measure({"rows": [sold], "shipments": [sent], "lines": [], "chains": []}, {"at": "2026-11-25"})
+    >>> made = measure({"rows": [sold], "shipments": [sent], "lines": [], "homes": []}, {"at": "2026-11-25"})
     >>> [(row["gate"], row["crossings"], row["share_percent"]) for row in made.rows], made.population
     ([('vl:G09', 1, 50.0), (None, 1, 50.0)], (1, 2))
     """
-    home = chain_finder({str(row["code"]): str(row["chain"]) for row in parts["chains"]})
+    home = chain_finder({str(row["code"]): str(row["chain"]) for row in parts["homes"]})
     crossings = list(crossings_of(parts))
     groups: dict[tuple[str, str, str, str], list[Row]] = {}
     for crossing in crossings:

@@ -1,6 +1,6 @@
 """The gate–road graph: stops of corridors, gates, zones at gates and in zones, and the shortest way between two things on it.
 
-A question that uses it fetches three parts (copy them from queries/paths/along_corridor.cypher):
+A question that uses it takes three shared parts (`parts = ["road_network"]`):
 `stops` (corridor, kind, stop, order, km, km_from, status, valid_to, fact, sources), `points` (id, lat, lon, precision, same_as) and
 `joins` (a, b, kind AT_GATE or LOCATED_IN, status, valid_to, fact, sources; from zones and enterprises to zones and gates).
 

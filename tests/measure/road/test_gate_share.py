@@ -23,7 +23,7 @@ def sold(a: str, amount: float | None, b: str = "vl:E9", **more: object) -> Row:
 
 def asked(rows: list[Row], shipments: list[Row]) -> Measured:
     chains = [{"code": "2701", "chain": "coal-power"}]
-    return measure({"rows": rows, "shipments": shipments, "lines": [], "chains": chains}, {"chain": "", "at": "2026-11-25"})
+    return measure({"rows": rows, "shipments": shipments, "lines": [], "homes": chains}, {"chain": "", "at": "2026-11-25"})
 
 
 def told(made: Measured) -> list[tuple[object, ...]]:
