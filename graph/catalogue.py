@@ -7,10 +7,10 @@ from typing import Any
 
 from graph import measure
 from graph.errors import UnknownQuestion
-from graph.question.file import fault, given, line_of, read_header, read_parts
+from graph.question.file import given_in, line_of, question_fault, read_header, read_parts
 from graph.question.parameters import TYPES, parameter
 from graph.question.question import QUERIES, Question
-from graph.question.shared_parts import FOLDER, default_picture, names, shared_parts
+from graph.question.shared_parts import PARTS_FOLDER, default_picture, names, shared_parts
 from graph.schema import kinds
 
 COLUMN_TYPES = ("text", "text[]", "count", "number", "yes/no", "date", "node", "node[]")
@@ -21,7 +21,7 @@ _KNOWN = {*_REQUIRED, "parameters", "identity", "measure", "gap", "rounds", "par
 @cache
 def questions() -> dict[str, Question]:
     """Name → Question for every file below queries/ but shared parts, in alphabetical order; raises BadQuestion with file and line."""
-    return {q.name: q for q in (read(path) for path in sorted(QUERIES.glob("*/*.cypher")) if path.parent.name != FOLDER)}
+    return {q.name: q for q in (read(path) for path in sorted(QUERIES.glob("*/*.cypher")) if path.parent.name != PARTS_FOLDER)}
 
 
 def find(name: str) -> Question:
@@ -63,7 +63,9 @@ def _all_parts(path: Path, lines: list[str], header: dict[str, Any], own: dict[s
     shared = shared_parts(path, header.get("parts", ()))
     for twice in sorted(names(shared) & names(own)):
         line = line_of(lines, f"// == {twice}")
-        raise fault(path, line, f"The part {twice!r} stands twice: here and in the shared parts.", "Take it out here or from 'parts'.")
+        raise question_fault(
+            path, line, f"The part {twice!r} stands twice: here and in the shared parts.", "Take it out here or from 'parts'."
+        )
     found = {**shared, **own}
     return found if "picture" in names(found) else {**found, **default_picture(path, header["columns"])}
 
@@ -71,44 +73,48 @@ def _all_parts(path: Path, lines: list[str], header: dict[str, Any], own: dict[s
 def _check_header(path: Path, header: dict[str, Any]) -> None:
     for key in _REQUIRED:
         if not header.get(key):
-            raise fault(path, 1, f"The header has no {key!r}.")
+            raise question_fault(path, 1, f"The header has no {key!r}.")
     if extra := set(header) - _KNOWN:
-        raise fault(path, 1, f"The header has {sorted(extra)}, which nothing reads.", f"Known: {', '.join(sorted(_KNOWN))}.")
+        raise question_fault(path, 1, f"The header has {sorted(extra)}, which nothing reads.", f"Known: {', '.join(sorted(_KNOWN))}.")
     for column, kind in header["columns"].items():
         if kind not in COLUMN_TYPES and kind.removesuffix("[]") not in kinds():
-            raise fault(path, 1, f"Column {column!r} has the unknown type {kind!r}.", f"Types: {', '.join(COLUMN_TYPES)} or a kind.")
+            raise question_fault(
+                path, 1, f"Column {column!r} has the unknown type {kind!r}.", f"Types: {', '.join(COLUMN_TYPES)} or a kind."
+            )
 
 
 def _check_parts(q: Question) -> None:
     if "rows" not in q.part_names():
-        raise fault(q.path, 1, "The part 'rows' is missing.")
+        raise question_fault(q.path, 1, "The part 'rows' is missing.")
     if q.measure and q.measure not in measure.names():
-        raise fault(q.path, 1, f"There is no measure {q.measure!r}.", f"Measures: {', '.join(measure.names())}.")
+        raise question_fault(q.path, 1, f"There is no measure {q.measure!r}.", f"Measures: {', '.join(measure.names())}.")
     if not q.measure and (extra := set(q.part_names()) - {"rows", "picture", "population", "sources"}):
-        raise fault(q.path, 1, f"Only a question with a measure may have the parts {sorted(extra)}.")
+        raise question_fault(q.path, 1, f"Only a question with a measure may have the parts {sorted(extra)}.")
     _check_rounds(q)
     if unknown := set(q.identity) - set(q.columns):
-        raise fault(q.path, 1, f"identity names {sorted(unknown)}, which are no columns.")
+        raise question_fault(q.path, 1, f"identity names {sorted(unknown)}, which are no columns.")
     if wrong := {p.type for p in q.parameters.values()} - set(TYPES) - set(kinds()):
-        raise fault(q.path, 1, f"Unknown parameter types {sorted(wrong)}.", f"Types: {', '.join(TYPES)} or a kind.")
+        raise question_fault(q.path, 1, f"Unknown parameter types {sorted(wrong)}.", f"Types: {', '.join(TYPES)} or a kind.")
 
 
 def _check_rounds(q: Question) -> None:
     for part, lists in q.rounds.items():
         texts = [text for name, text in q.parts.items() if name.split()[0] == part]
         if not texts or not lists or any(not re.search(rf"\${name}\b", text) for name in lists for text in texts):
-            raise fault(q.path, 1, f"rounds: the part {part!r} does not take {', '.join(lists) or 'any list'}.", "Write $NAME in its text.")
+            raise question_fault(
+                q.path, 1, f"rounds: the part {part!r} does not take {', '.join(lists) or 'any list'}.", "Write $NAME in its text."
+            )
         if taken := set(lists) & {*q.parameters, "at", "ids", "facts"}:
-            raise fault(q.path, 1, f"rounds: {sorted(taken)} are parameters.", "Give the lists other names.")
+            raise question_fault(q.path, 1, f"rounds: {sorted(taken)} are parameters.", "Give the lists other names.")
     if q.rounds and not (q.measure and measure.in_rounds(q.measure)):
-        raise fault(q.path, 1, "rounds needs a measure that yields what it wants next.", "See graph/measure/path/between.py.")
+        raise question_fault(q.path, 1, "rounds needs a measure that yields what it wants next.", "See graph/measure/path/between.py.")
 
 
 def _check_given(q: Question, lines: list[str], own: dict[str, str]) -> None:
     for part, text in q.parts.items():
         known = {*q.parameters, *q.rounds.get(part.split()[0], ()), "at", "ids", "facts"}
-        for name, written in given(text).items():
+        for name, written in given_in(text).items():
             if name not in known:
                 line, whose = (line_of(lines, written), "part") if part in own else (line_of(lines, "// parts = "), "shared part")
                 then = f"Declare {name!r} in 'parameters', or in 'rounds' where the measure gives it."
-                raise fault(q.path, line, f"The {whose} {part!r} takes {written}, which the header does not give.", then)
+                raise question_fault(q.path, line, f"The {whose} {part!r} takes {written}, which the header does not give.", then)

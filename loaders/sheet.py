@@ -50,7 +50,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Made:
+class MadeRecords:
     """What one file became. `file` is the name of the table, which the file itself need not bear."""
 
     file: str
@@ -60,7 +60,7 @@ class Made:
     used: frozenset[str]
 
 
-def made(sheets: Mapping[str, Sheet], name: str, paths: Mapping[str, Path]) -> Made:
+def made(sheets: Mapping[str, Sheet], name: str, paths: Mapping[str, Path]) -> MadeRecords:
     """All records of the table of that name; a row with a fault is one reject and gives no record.
 
     `paths` says where this table lies and those that its rows look into.
@@ -83,7 +83,7 @@ def made(sheets: Mapping[str, Sheet], name: str, paths: Mapping[str, Path]) -> M
             continue
         kept.update(new)
         groups.add(_group(sheet, line))
-    return Made(file=sheet.file, table=table, records=tuple(kept.values()), rejects=tuple(rejects), used=frozenset(used))
+    return MadeRecords(file=sheet.file, table=table, records=tuple(kept.values()), rejects=tuple(rejects), used=frozenset(used))
 
 
 def _group(sheet: Sheet, line: TextLine) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from graph import catalogue, measure
 from graph.answer.answer import Answer, Population, ids
 from graph.answer.complete import completed
 from graph.answer.picture import Picture, picture
-from graph.ask.fetch import MOST_FETCHED, Fetch, Rounds
-from graph.ask.names import names_of, sources, texts, with_names
+from graph.ask.fetch import MOST_FETCHED, Fetch, RoundsOfFetching
+from graph.ask.names import as_texts, names_of, sources, with_name_columns
 from graph.ask.splice import bindable, splice
 from graph.errors import StoreLoading
 from graph.measure import Measured
@@ -81,7 +81,7 @@ class _Asking:
         population = self._population(measured, len(rows) if self.question.gap or self.question.measure else len(shown), of)
         things = ids(shown, {column: kind for column, kind in columns.items() if not kind.startswith("Source")})
         names = names_of(self.fetch, (*self._asked(), *things), drawn)
-        shown, columns = with_names(shown, columns, names)
+        shown, columns = with_name_columns(shown, columns, names)
         return Answer(
             question=self.question,
             parameters=self.fetch.bound,
@@ -107,9 +107,9 @@ class _Asking:
             return Measured(rows=rows, cut=cut)
         names = [p for p in self.question.part_names() if p not in ("picture", "population", "sources") and p not in self.question.rounds]
         fetched = {name: self.fetch.part(name, MOST_FETCHED) for name in names}
-        rounds = Rounds(fetch=self.fetch)
+        rounds = RoundsOfFetching(fetch=self.fetch)
         parts = {name: rows for name, (rows, _) in fetched.items()}
-        made = measure.run(measure.find(self.question.measure), parts, {"at": self.meta.made_on, **self.fetch.bound}, rounds)
+        made = measure.carried_out(measure.find(self.question.measure), parts, {"at": self.meta.made_on, **self.fetch.bound}, rounds)
         cut = rounds.cut or any(cut for _, cut in fetched.values())
         return replace(made, cut=True) if cut else made
 
@@ -129,7 +129,7 @@ class _Asking:
         return Population(n=n, of=n if of is None else of, text=self.question.counted, further_counts=measured.further_counts)
 
     def _picture(self, named: tuple[str, ...], rows: Sequence[Row]) -> Picture:
-        facts = [fact for row in rows for fact in texts(row.get("facts")) + texts(row.get("fact_id"))]
+        facts = [fact for row in rows for fact in as_texts(row.get("facts")) + as_texts(row.get("fact_id"))]
         fetched, cut = self.fetch.part("picture", MOST_FETCHED, ids=list(named), facts=facts)
         drawn = picture(fetched)
         return drawn if not cut else Picture(nodes=drawn.nodes, links=drawn.links, left_out=max(1, drawn.left_out))
@@ -140,4 +140,4 @@ class _Asking:
     def _asked(self) -> tuple[str, ...]:
         """The things that were asked about."""
         given = (self.fetch.bound[name] for name, one in self.question.parameters.items() if one.is_node or one.is_nodes)
-        return tuple(id for value in given for id in texts(value) if id)
+        return tuple(id for value in given for id in as_texts(value) if id)

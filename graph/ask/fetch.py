@@ -43,7 +43,7 @@ class Fetch:
 
 
 @dataclass(kw_only=True)
-class Rounds:
+class RoundsOfFetching:
     """The rounds of one run: fetches what a measure wants next. `cut` once rows were cut off, after which a walk gets no more."""
 
     fetch: Fetch

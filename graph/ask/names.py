@@ -23,7 +23,7 @@ def names_of(fetch: Fetch, wanted: Sequence[str], drawn: Picture) -> dict[str, s
     return names
 
 
-def with_names(rows: Sequence[Row], columns: Mapping[str, str], names: Mapping[str, str]) -> tuple[tuple[Row, ...], dict[str, str]]:
+def with_name_columns(rows: Sequence[Row], columns: Mapping[str, str], names: Mapping[str, str]) -> tuple[tuple[Row, ...], dict[str, str]]:
     """The rows with a `…_name` column at the end for every column of ids; sources are listed below them, with date and address."""
     of_ids = [column for column, kind in columns.items() if kind.removesuffix("[]") == "node" or kind[:1].isupper()]
 
@@ -40,9 +40,9 @@ def with_names(rows: Sequence[Row], columns: Mapping[str, str], names: Mapping[s
 def sources(fetch: Fetch, rows: Sequence[Row], drawn: Picture, measured: Measured) -> tuple[SourceLine, ...]:
     """The publications that rows, picture, measure or the question's own part name."""
     stated, _ = fetch.part("sources", MOST_FETCHED)
-    found = {source for row in (*stated, *rows) for value in row.values() for source in texts(value) if source.startswith("src:")}
+    found = {source for row in (*stated, *rows) for value in row.values() for source in as_texts(value) if source.startswith("src:")}
     for properties in (*(n.properties for n in drawn.nodes), *(k.properties for k in drawn.links)):
-        found.update(texts(properties.get("source_ids")))
+        found.update(as_texts(properties.get("source_ids")))
     found.update(measured.sources)
     text = (
         "MATCH (s:Source) WHERE s.id IN $ids RETURN s.id AS id, s.display_name AS display_name, s.publisher AS publisher, "
@@ -52,7 +52,7 @@ def sources(fetch: Fetch, rows: Sequence[Row], drawn: Picture, measured: Measure
     return tuple(SourceLine(**{key: str(value or "") for key, value in row.items()}) for row in lines)
 
 
-def texts(value: object) -> list[str]:
+def as_texts(value: object) -> list[str]:
     """A text or a list of texts as a list; anything else is empty."""
     if isinstance(value, str):
         return [value]

@@ -61,13 +61,13 @@ Measure = Callable[[Parts, Parameters], Measured | Rounds[Measured]]
 Fetches = Callable[[Sequence[Wanted]], Parts]
 
 
-def run(measure: Measure, parts: Parts, parameters: Parameters, fetch: Fetches | None = None) -> Measured:
+def carried_out(measure: Measure, parts: Parts, parameters: Parameters, fetch: Fetches | None = None) -> Measured:
     """What the measure makes of the parts, and of what `fetch` gives it in rounds; each part at once, at the first asking, without one.
 
     >>> def twice(parts, parameters):
     ...     rows = (yield Wanted(part="rows", lists={"ids": ["a"]}))["rows"]
     ...     return Measured(rows=[*rows, *(yield Wanted(part="rows", lists={"ids": ["b"]}))["rows"]])
-    >>> run(twice, {}, {}, lambda wanted: {one.part: [dict(one.lists)] for one in wanted}).rows
+    >>> carried_out(twice, {}, {}, lambda wanted: {one.part: [dict(one.lists)] for one in wanted}).rows
     [{'ids': ['a']}, {'ids': ['b']}]
     """
     made = measure(parts, parameters)

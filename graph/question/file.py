@@ -14,7 +14,7 @@ _MAP_OF_VARIABLE = re.compile(r"\{[^{}]*?:\s*(\w+)\.\w+[^{}]*\}")
 _GIVEN = re.compile(r"\$(\w+)|@(links|hops|label_\w+)")
 
 
-def fault(path: Path, line: int, what: str, then: str = "") -> BadQuestion:
+def question_fault(path: Path, line: int, what: str, then: str = "") -> BadQuestion:
     """The error to raise for a file of questions: what is wrong in which line, and what to write instead."""
     return BadQuestion(what, where=f"{path}:{line}", then=then, file=str(path), line=line)
 
@@ -23,13 +23,13 @@ def read_header(path: Path, lines: list[str]) -> tuple[dict[str, Any], int]:
     """The header as a dict, and the index of the first line after it."""
     ends = [i for i, line in enumerate(lines) if line.rstrip() == "// ---"]
     if len(ends) < 2 or ends[0] != 0:
-        raise fault(path, 1, "The header is missing.", "Begin with a line '// ---', TOML in '// ' lines, and '// ---'.")
+        raise question_fault(path, 1, "The header is missing.", "Begin with a line '// ---', TOML in '// ' lines, and '// ---'.")
     body = [line.removeprefix("//").removeprefix(" ") for line in lines[1 : ends[1]]]
     try:
         return tomllib.loads("\n".join(body)), ends[1] + 1
     except tomllib.TOMLDecodeError as wrong:
         at = re.search(r"line (\d+)", str(wrong))
-        raise fault(path, int(at[1]) + 1 if at else 2, f"The header is not TOML: {wrong}.") from wrong
+        raise question_fault(path, int(at[1]) + 1 if at else 2, f"The header is not TOML: {wrong}.") from wrong
 
 
 def read_parts(path: Path, lines: list[str], start: int) -> dict[str, str]:
@@ -41,12 +41,12 @@ def read_parts(path: Path, lines: list[str], start: int) -> dict[str, str]:
         if mark:
             name = f"{mark[1]} {mark[2]}" if mark[2] else mark[1]
             if name in found:
-                raise fault(path, number, f"The part {name!r} stands twice.")
+                raise question_fault(path, number, f"The part {name!r} stands twice.")
             current = found[name] = []
         elif current is not None:
             current.append(line)
         elif line.strip() and not line.startswith("//"):
-            raise fault(path, number, "A line stands before the first part.", "Write '// == rows' above it.")
+            raise question_fault(path, number, "A line stands before the first part.", "Write '// == rows' above it.")
     _check_maps(path, lines, start)
     return {name: "\n".join(text).strip() for name, text in found.items()}
 
@@ -63,10 +63,10 @@ def _check_maps(path: Path, lines: list[str], start: int) -> None:
             if variable in links and re.search(r"\(\s*\w*\s*(:\w+)?\s*\{[^}]*:\s*" + variable + r"\.", line):
                 then = f"Write WITH …, {variable}.x AS x before it, and {{…: x}}."
                 what = f"An inline map takes a value of the link {variable!r}: the embedded engine finds nothing."
-                raise fault(path, number, what, then)
+                raise question_fault(path, number, what, then)
 
 
-def given(text: str) -> dict[str, str]:
+def given_in(text: str) -> dict[str, str]:
     """Name of every parameter that a text takes → how it is written there.
 
     >>> given("MATCH (n:@label_node {id: $node})-[:@links*1..@hops]-() WHERE r.status IN $status // $remark")

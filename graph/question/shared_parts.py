@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from graph.question.file import fault, line_of, read_parts
+from graph.question.file import line_of, question_fault, read_parts
 
-FOLDER = "parts"  # beside the folders of questions; no file in it is a question
+PARTS_FOLDER = "parts"  # beside the folders of questions; no file in it is a question
 _PICTURE = "picture"  # drawn where a row names its statements and the question says nothing else
 
 
@@ -15,20 +15,20 @@ def shared_parts(path: Path, wanted: Sequence[str]) -> dict[str, str]:
     `wanted` is the header's `parts`: "road_network" is a whole file, "road_network/stops" one part of it.
     Raises BadQuestion with the line of `parts` where a file or part is missing or two have one name.
     """
-    folder = path.parents[1] / FOLDER
+    folder = path.parents[1] / PARTS_FOLDER
     line = line_of(path.read_text(encoding="utf-8").splitlines(), "// parts = ")
     found: dict[str, str] = {}
     for one in wanted:
         taken = _taken(folder, path, line, one)
         if twice := names(taken) & names(found):
-            raise fault(path, line, f"parts: two files have a part {min(twice)!r}.", 'Take one of them by "file/part".')
+            raise question_fault(path, line, f"parts: two files have a part {min(twice)!r}.", 'Take one of them by "file/part".')
         found |= taken
     return found
 
 
 def default_picture(path: Path, columns: Sequence[str]) -> dict[str, str]:
     """The picture of a question without one of its own: the statements that its rows name in `facts` or `fact_id`."""
-    file = path.parents[1] / FOLDER / f"{_PICTURE}.cypher"
+    file = path.parents[1] / PARTS_FOLDER / f"{_PICTURE}.cypher"
     return _read(file) if {"facts", "fact_id"} & set(columns) and file.is_file() else {}
 
 
@@ -42,11 +42,13 @@ def _taken(folder: Path, path: Path, line: int, one: str) -> dict[str, str]:
     file = folder / f"{name}.cypher"
     if not file.is_file():
         there = ", ".join(sorted(each.stem for each in folder.glob("*.cypher")))
-        raise fault(path, line, f"parts: there is no file {FOLDER}/{name}.cypher.", f"Shared parts: {there or 'none'}.")
+        raise question_fault(path, line, f"parts: there is no file {PARTS_FOLDER}/{name}.cypher.", f"Shared parts: {there or 'none'}.")
     having = _read(file)
     taken = {key: text for key, text in having.items() if part in ("", key.split()[0])}
     if not taken:
-        raise fault(path, line, f"parts: {FOLDER}/{name}.cypher has no part {part!r}.", f"It has: {', '.join(having) or 'none'}.")
+        raise question_fault(
+            path, line, f"parts: {PARTS_FOLDER}/{name}.cypher has no part {part!r}.", f"It has: {', '.join(having) or 'none'}."
+        )
     return taken
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.errors import BadTable
 from graph.records import Batch
 from loaders import table
-from loaders.sheet import Made, Sheet, made
+from loaders.sheet import MadeRecords, Sheet, made
 from loaders.vietnam_laos import agreements, chains, corridors, enterprises, gates, provinces, relations, sources, trade, zones
 from loaders.vietnam_laos._common import PLACES
 
@@ -40,7 +40,7 @@ def read(*paths: Path) -> Batch:
     given = _named(file for path in paths for file in (_tables(path) if path.is_dir() else (path,)))
     near = _PLACES | {name: path for path in given.values() for name, path in _near(path.parent).items()} | given
     wanted = {name: path for name, path in near.items() if name in given or given.keys() & set(sheets()[name].beside)}
-    results: list[Made] = []
+    results: list[MadeRecords] = []
     faults: list[BadTable] = []
     for name in sheets():
         try:
@@ -58,7 +58,7 @@ def _all(faults: list[BadTable]) -> BadTable:
     return faults[0] if len(texts) == 1 else BadTable(f"{len(texts)} tables cannot be read. {' '.join(texts)}", faults=texts)
 
 
-def _batch(results: Iterable[Made]) -> Batch:
+def _batch(results: Iterable[MadeRecords]) -> Batch:
     results = tuple(results)
     return Batch(
         dataset=DATASET,

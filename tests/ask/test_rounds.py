@@ -13,7 +13,7 @@ from graph.result import Row
 from graph.store import Reader
 
 
-def rounds(reader: Reader, **takes: Sequence[str]) -> fetch.Rounds:
+def rounds(reader: Reader, **takes: Sequence[str]) -> fetch.RoundsOfFetching:
     texts = {
         "rows": "MATCH (n:Province) WHERE n.id IN $ids RETURN n.id AS id ORDER BY id",
         "others": "MATCH (n:Country) WHERE n.id IN $lands RETURN n.id AS id ORDER BY id",
@@ -22,7 +22,7 @@ def rounds(reader: Reader, **takes: Sequence[str]) -> fetch.Rounds:
         name="a/b", title="", question="", columns={}, limits="", counted="", parts=texts, rounds={p: tuple(t) for p, t in takes.items()}
     )
     ends = time.monotonic() + 60
-    return fetch.Rounds(fetch=fetch.Fetch(reader=reader, question=question, bound={}, at="2026-11-25", ends=ends))
+    return fetch.RoundsOfFetching(fetch=fetch.Fetch(reader=reader, question=question, bound={}, at="2026-11-25", ends=ends))
 
 
 def ids(rows: Sequence[Row]) -> list[object]:
@@ -36,7 +36,7 @@ def test_a_measure_is_sent_the_rows_of_each_round_alone(shipped: Reader) -> None
         assert ids(first["rows"]) == ["iso:LA-VT"]
         return Measured(rows=[*second["rows"], *second["others"]])
 
-    made = measure.run(twice, {}, {}, rounds(shipped, rows=["ids"], others=["lands"]))
+    made = measure.carried_out(twice, {}, {}, rounds(shipped, rows=["ids"], others=["lands"]))
 
     assert ids(made.rows) == ["iso:LA-SV", "iso:LA"]
 

@@ -127,7 +127,7 @@ def test_hops_families_and_ends_are_checked(shipped: Reader) -> None:
 
 
 def test_at_most_twenty_paths_and_it_is_said() -> None:
-    from graph.measure import run
+    from graph.measure import carried_out
     from graph.measure.path.between import measure
 
     rows = [
@@ -135,7 +135,7 @@ def test_at_most_twenty_paths_and_it_is_said() -> None:
         for n in range(30)
         for a in ("vl:E1", "vl:E2")
     ]
-    made = run(measure, {"rows": rows}, {"from": "vl:E1", "to": "vl:E2", "links": ("place",), "hops": 2, "at": DAY})
+    made = carried_out(measure, {"rows": rows}, {"from": "vl:E1", "to": "vl:E2", "links": ("place",), "hops": 2, "at": DAY})
 
     assert (len(made.rows), made.population, made.cut) == (20, (20, 30), True)
     assert [str(note) for note in made.notes] == [

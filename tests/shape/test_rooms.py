@@ -39,7 +39,6 @@ CONTRACT = {
     "find": "the thing of that name, or an error with the names there are",
     "names": "every name that can be found",
     "show": "draws one part of a page",
-    "following": "what a measure fetches next",
     "body": "the body of a page",
 }
 

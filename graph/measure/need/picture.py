@@ -8,10 +8,10 @@ from graph.measure.need.needs import STATED_NEED, Claim, Need, covers
 from graph.result import Row
 from graph.schema import kind_of
 
-Wanted = Iterable["str | PictureLink"]
+ToDraw = Iterable["str | PictureLink"]
 
 
-def pictured(rows: Iterable[Row], wanted: Wanted) -> Picture:
+def pictured(rows: Iterable[Row], wanted: ToDraw) -> Picture:
     """A picture of the links wanted, with their ends.
 
     `rows` hold the things that may be drawn; `wanted` are ids of links among them, or links made by a measure (status inferred).
@@ -30,7 +30,7 @@ def pictured(rows: Iterable[Row], wanted: Wanted) -> Picture:
     return Picture(nodes=nodes, links=shown, left_out=len(ends) - len(kept))
 
 
-def sketched(rows: Iterable[Row], wanted: Wanted) -> Picture:
+def sketched(rows: Iterable[Row], wanted: ToDraw) -> Picture:
     """As `drawn`, by ids alone: `ask` fetches what hangs on them, so that nothing has to be fetched of what is not drawn.
 
     `rows` are `does`, enterprise, code or `link`, start, end, each with `fact` and `status`.

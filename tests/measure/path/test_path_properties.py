@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.algorithm.simple_paths import Listed, Step, Work, distances, paths
-from graph.measure import run
+from graph.measure import carried_out
 from graph.measure.chain import chain_of
 from graph.measure.path import alternatives, between, family_mixes
 from graph.result import Row
@@ -67,7 +67,7 @@ def test_every_path_is_simple_bounded_and_of_the_ticked_families_and_statuses(
     ticked, wanted = tuple(sorted(families)), tuple(sorted(statuses))
     graph = walked(links, ticked, wanted)
 
-    made = run(between.measure, {"rows": rows(links)}, asked(links=ticked, status=wanted))
+    made = carried_out(between.measure, {"rows": rows(links)}, asked(links=ticked, status=wanted))
 
     for row in (row for row in made.rows if row["label"] != "no path"):
         nodes = list(row["nodes"])  # type: ignore[call-overload]
@@ -85,7 +85,7 @@ def test_k_alternatives_are_ordered_distinct_and_those_of_a_full_listing(links: 
     graph = walked(links, FAMILIES, ("stated",))
     every = sorted(nx.all_simple_paths(graph, "vl:E1", "vl:E2", cutoff=4), key=len)
 
-    made = run(alternatives.measure, {"rows": rows(links)}, asked(k=k))
+    made = carried_out(alternatives.measure, {"rows": rows(links)}, asked(k=k))
 
     found = [tuple(row["nodes"]) for row in made.rows if row["label"] != "no path"]  # type: ignore[arg-type]
     assert len(found) == len(set(found)) == min(k, len(every))
@@ -101,8 +101,8 @@ def test_k_alternatives_are_ordered_distinct_and_those_of_a_full_listing(links: 
 def test_every_mix_of_families_has_one_path_and_all_paths_are_counted(links: list[tuple[str, str, str, str]]) -> None:
     statements = {"rows": rows(links)}
 
-    mixes = [row for row in run(family_mixes.measure, statements, asked()).rows if row["label"] != "no path"]
-    of = run(between.measure, statements, asked()).population
+    mixes = [row for row in carried_out(family_mixes.measure, statements, asked()).rows if row["label"] != "no path"]
+    of = carried_out(between.measure, statements, asked()).population
 
     assert len({row["mix"] for row in mixes}) == len(mixes)
     assert of is not None
@@ -138,7 +138,7 @@ def test_reversing_a_directed_graph_swaps_upstream_and_downstream(links: list[tu
 def test_a_cycle_ends() -> None:
     ring = [("vl:E1", "vl:E3", "SUPPLIES", "stated"), ("vl:E3", "vl:E4", "SUPPLIES", "stated"), ("vl:E4", "vl:E1", "SUPPLIES", "stated")]
 
-    made = run(between.measure, {"rows": rows(ring)}, asked(hops=6))
+    made = carried_out(between.measure, {"rows": rows(ring)}, asked(hops=6))
 
     assert {row["label"] for row in made.rows} == {"no path"}
     assert [(row["says"], row["reached"]) for row in made.rows[:2]] == [("reached from the start", 2), ("reached from the end", 0)]

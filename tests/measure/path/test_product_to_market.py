@@ -1,6 +1,6 @@
 """Question 1 of path-questions.md on a made-up complete graph: from Lao roots to a Vietnamese noodle maker through a zone and a gate."""
 
-from graph.measure import run
+from graph.measure import carried_out
 from graph.measure.path.product_to_market import measure
 from graph.result import Row
 from graph.schema.families import FAMILIES
@@ -73,7 +73,7 @@ def test_the_whole_way_is_found_with_its_gate_its_km_and_its_stages() -> None:
         ],
     }
 
-    made = run(measure, parts, {**ASKED, "status": ("stated",)})
+    made = carried_out(measure, parts, {**ASKED, "status": ("stated",)})
 
     by_gate = next(row for row in made.rows if "vl:G1" in row["nodes"])  # type: ignore[operator]
     assert by_gate["nodes"] == ("vl:E1", "vl:G1", "vl:E2", "vl:E3")
@@ -86,7 +86,7 @@ def test_the_whole_way_is_found_with_its_gate_its_km_and_its_stages() -> None:
 
 
 def test_without_a_known_buyer_the_way_ends_at_the_starch_maker() -> None:
-    made = run(measure, {"rows": [], "holders": HOLDERS[:3], "recipes": RECIPES}, {**ASKED, "status": ("stated",)})
+    made = carried_out(measure, {"rows": [], "holders": HOLDERS[:3], "recipes": RECIPES}, {**ASKED, "status": ("stated",)})
 
     assert [(row["says"], row["nodes"]) for row in made.rows] == [
         ("as far as", ("vl:E1", "vl:E2")),
@@ -96,7 +96,7 @@ def test_without_a_known_buyer_the_way_ends_at_the_starch_maker() -> None:
 
 
 def test_without_a_maker_in_the_country_there_is_no_way_to_begin() -> None:
-    made = run(measure, {"rows": [], "holders": HOLDERS[1:], "recipes": RECIPES}, {**ASKED, "status": ("stated",)})
+    made = carried_out(measure, {"rows": [], "holders": HOLDERS[1:], "recipes": RECIPES}, {**ASKED, "status": ("stated",)})
 
     assert [row["says"] for row in made.rows] == ["first missing link"]
     assert "Makers of the product in LA: 0" in str(made.notes[0])
