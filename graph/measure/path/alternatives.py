@@ -42,11 +42,11 @@ def measure(parts: Parts, parameters: Parameters) -> Rounds[Measured]:
 
     Examples
     --------
-    >>> from graph.measure import run
+    >>> from graph.measure import carried_out
     >>> def owns(a, b): return dict(a=a, b=b, kind="OWNS", status="stated", valid_to=None, fact=a + b, sources=())
     >>> rows = [owns("vl:E1", "vl:E2"), owns("vl:E2", "vl:E4"), owns("vl:E1", "vl:E3"), owns("vl:E3", "vl:E4")]
     >>> asked = {"from": "vl:E1", "to": "vl:E4", "k": 5, "links": ("ownership",), "hops": 4, "at": "2026-11-25"}
-    >>> [(row["path"], row["equal"], row["nodes"]) for row in run(measure, {"rows": rows}, asked).rows]
+    >>> [(row["path"], row["equal"], row["nodes"]) for row in carried_out(measure, {"rows": rows}, asked).rows]
     [(1, 2, ('vl:E1', 'vl:E2', 'vl:E4')), (2, 2, ('vl:E1', 'vl:E3', 'vl:E4'))]
     """
     k = parameters["k"]

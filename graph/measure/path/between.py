@@ -86,13 +86,13 @@ def measure(parts: Parts, parameters: Parameters) -> Rounds[Measured]:
 
     Examples
     --------
-    >>> from graph.measure import run
+    >>> from graph.measure import carried_out
     >>> from graph.schema.families import FAMILIES
     >>> owns = dict(a="vl:E1", b="vl:E2", kind="OWNS", status="stated", valid_to=None, fact="R1", sources=())
     >>> makes = dict(owns, b="hs2022:440349", kind="MAKES", fact="M1")
     >>> needs = dict(owns, a="vl:E3", b="hs2022:4403", kind="NEEDS", fact="N1")
     >>> asked = {"from": "vl:E2", "to": "vl:E3", "links": FAMILIES, "hops": 4, "at": "2026-11-25"}
-    >>> [(r["hops"], r["label"], r["nodes"]) for r in run(measure, {"rows": [owns, makes, needs]}, asked).rows]
+    >>> [(r["hops"], r["label"], r["nodes"]) for r in carried_out(measure, {"rows": [owns, makes, needs]}, asked).rows]
     [(2, 'possible', ('vl:E2', 'vl:E1', 'vl:E3'))]
     """
     found = yield from search(parts, parameters)

@@ -62,12 +62,12 @@ def measure(parts: Parts, parameters: Parameters) -> Rounds[Measured]:
 
     Examples
     --------
-    >>> from graph.measure import run
+    >>> from graph.measure import carried_out
     >>> nests = [dict(a=zone, country=land, b=None, status="stated", valid_to=None) for zone, land in (("vl:Z1", "VN"), ("vl:Z2", "LA"))]
     >>> inside = [dict(id=firm, area=zone, status="stated", valid_to=None) for firm, zone in (("vl:E1", "vl:Z1"), ("vl:E2", "vl:Z2"))]
     >>> owns = dict(a="vl:E1", b="vl:E2", kind="OWNS", status="stated", valid_to=None, fact="R1", sources=())
     >>> asked = {"from": "vl:Z1", "to": "iso:LA", "chain": "", "zones": True, "links": ("ownership",), "hops": 4, "at": "2026-11-25"}
-    >>> made = run(measure, {"rows": [owns], "nests": nests, "inside": inside}, asked)
+    >>> made = carried_out(measure, {"rows": [owns], "nests": nests, "inside": inside}, asked)
     >>> [(row["nodes"], row["label"]) for row in made.rows], made.population
     ([(('vl:E1', 'vl:E2'), 'ownership')], (1, 2))
     """

@@ -30,11 +30,11 @@ def measure(parts: Parts, parameters: Parameters) -> Rounds[Measured]:
 
     Examples
     --------
-    >>> from graph.measure import run
+    >>> from graph.measure import carried_out
     >>> def link(a, b, kind): return dict(a=a, b=b, kind=kind, status="stated", valid_to=None, fact=a + b + kind, sources=())
     >>> rows = [link("vl:E1", "vl:E2", "OWNS"), link("vl:E1", "vl:Z1", "LOCATED_IN"), link("vl:E2", "vl:Z1", "LOCATED_IN")]
     >>> asked = {"from": "vl:E1", "to": "vl:E2", "links": FAMILIES, "hops": 5, "at": "2026-11-25"}
-    >>> [(row["mix"], row["paths"], row["hops"]) for row in run(measure, {"rows": rows}, asked).rows]
+    >>> [(row["mix"], row["paths"], row["hops"]) for row in carried_out(measure, {"rows": rows}, asked).rows]
     [(('ownership',), 1, 1), (('place',), 1, 2)]
     """
     found = yield from between.search(parts, parameters)

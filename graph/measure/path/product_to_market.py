@@ -68,7 +68,7 @@ def measure(parts: Parts, parameters: Parameters) -> Rounds[Measured]:
 
     Examples
     --------
-    >>> from graph.measure import run
+    >>> from graph.measure import carried_out
     >>> def held(a, b, kind, land):
     ...     return dict(n=b, a=a, b=b, kind=kind, status="stated", valid_to=None, fact=a + b, sources=(), country=land)
     >>> roots, starch, noodles = "hs2022:071410", "hs2022:110814", "hs2022:190230"
@@ -76,7 +76,7 @@ def measure(parts: Parts, parameters: Parameters) -> Rounds[Measured]:
     >>> asked = {"product": roots, "country": "LA", "target": noodles, "market": "VN", "hops": 6, "at": "2026-11-25",
     ...          "links": ("product match",), "status": ("stated",)}
     >>> parts = {"rows": [], "holders": holders, "recipes": [{"a": roots, "b": starch}]}
-    >>> [(row["says"], row["label"], row["nodes"]) for row in run(measure, parts, asked).rows]
+    >>> [(row["says"], row["label"], row["nodes"]) for row in carried_out(measure, parts, asked).rows]
     [('as far as', 'possible', ('vl:E1', 'vl:E2')), ('first missing link', 'no path', ('vl:E2', 'hs2022:190230'))]
     """
     parts = {**parts, **(yield _first(parts, str(parameters["product"]), str(parameters["target"])))}

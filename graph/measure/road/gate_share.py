@@ -45,7 +45,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ...     return dict(a=a, gate=gate, product="hs2022:270112", amount=amount, unit="t", shared=False, valid_from="2023", valid_to=None,
     ...                 fact=a, sources=())
     >>> sold = dict(sent("vl:E3", None, 10), a_country="LA", b="vl:E9", b_country="VN", kind="SUPPLIES")
-    >>> parts = dict(rows=[sold], shipments=[sent("vl:E1", "vl:G1", 60), sent("vl:E2", "vl:G2", 30)], lines=[], chains=[])
+    >>> parts = dict(rows=[sold], shipments=[sent("vl:E1", "vl:G1", 60), sent("vl:E2", "vl:G2", 30)], lines=[], homes=[])
     >>> made = measure(parts, {"chain": "", "at": "2026-11-25"})
     >>> [(row["gate"], row["share_from"], row["share_to"], row["more_than_half"]) for row in made.rows if row["gate"]]
     [('vl:G1', 60.0, 70.0, 'yes'), ('vl:G2', 30.0, 40.0, 'no')]
