@@ -49,11 +49,9 @@ def linkage(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
 
 
 @pytest.fixture(scope="module")
-def db(tmp_path_factory: pytest.TempPathFactory, own_home: Path) -> str:
+def db(shipped_copy: Callable[[str], str]) -> str:
     """All shipped data in an embedded file."""
-    file = tmp_path_factory.mktemp("cli") / "graph.kgl"
-    load((), str(file))
-    return str(file)
+    return shipped_copy("cli")
 
 
 def alone(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -6,12 +6,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
-from loaders.load import load
 
 HOME = Path(__file__).resolve().parents[2]
 playwright = pytest.importorskip("playwright.sync_api")
@@ -19,11 +17,9 @@ playwright.expect.set_options(timeout=30_000)  # other tests may keep the machin
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+def address(shipped_copy: Callable[[str], str]) -> str:
     """An embedded store with all shipped data."""
-    made = f"kglite://{tmp_path_factory.mktemp('e2e') / 'graph.kgl'}"
-    load([], made)
-    return made
+    return f"kglite://{shipped_copy('e2e')}"
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,8 @@
 """The command line tells what became of each row, and lays scenarios over the facts without touching them."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from typer.testing import CliRunner
 
@@ -10,11 +13,9 @@ from loaders.load import load
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("asked")
-    found = str(folder / "graph.kgl")
-    load((), found)
-    table = folder / "mine.csv"
+def address(shipped_copy: Callable[[str], str]) -> str:
+    found = shipped_copy("asked")
+    table = Path(found).with_name("mine.csv")
     table.write_text("scenario,change,kind,name,country,makes\nCocoons,add,enterprise,Cocoon farm,VN,500100\n", encoding="utf-8")
     load([table], found)
     return found

@@ -6,18 +6,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from loaders.load import load
-
 APP = Path(__file__).resolve().parents[2] / "app.py"
 Open = Callable[..., AppTest]
 
 
 @pytest.fixture(scope="session")
-def shipped_address(tmp_path_factory: pytest.TempPathFactory) -> str:
+def shipped_address(shipped_copy: Callable[[str], str]) -> str:
     """An embedded store with all shipped data, its ledger beside it."""
-    address = f"kglite://{tmp_path_factory.mktemp('app') / 'graph.kgl'}"
-    load([], address)
-    return address
+    return f"kglite://{shipped_copy('app')}"
 
 
 @pytest.fixture

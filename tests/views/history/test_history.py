@@ -1,6 +1,7 @@
 """History: which rows came and went in which edition, and by which load."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,10 @@ SHIPPED = APP.parent / "data" / "vietnam_laos"
 
 
 @pytest.fixture(scope="module")
-def three_editions(tmp_path_factory: pytest.TempPathFactory) -> str:
+def three_editions(shipped_copy: Callable[[str], str]) -> str:
     """The shipped data; the same without the two makers of coffee extract; and that taken back."""
-    home = tmp_path_factory.mktemp("past")
-    address = f"kglite://{home / 'graph.kgl'}"
-    load([], address)
+    file = Path(shipped_copy("past"))
+    home, address = file.parent, f"kglite://{file}"
     shutil.copytree(SHIPPED, home / "changed")
     table = home / "changed" / "enterprise_products.csv"
     lines = table.read_text(encoding="utf-8").splitlines(keepends=True)

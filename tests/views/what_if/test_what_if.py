@@ -1,6 +1,6 @@
 """What-if: a scenario beside the facts, always told as one, kept only when a person keeps it."""
 
-from pathlib import Path
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 import pytest
@@ -8,7 +8,6 @@ import pytest
 from graph import ask, connect, scenario
 from graph.ledger import Ledger
 from graph.store.address import ledger_path
-from loaders.load import load
 from tests.views.conftest import Open, _opener, html
 from views.shared import question_picker, scenario_draft
 from views.what_if.comparison import difference
@@ -70,9 +69,10 @@ def test_a_draft_goes_into_a_file_and_comes_back(opened: Open) -> None:
     assert opened is not None
 
 
-def test_a_kept_scenario_is_offered_and_no_answer_of_facts_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    address = f"kglite://{tmp_path / 'graph.kgl'}"
-    load([], address)
+def test_a_kept_scenario_is_offered_and_no_answer_of_facts_changes(
+    shipped_copy: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"kglite://{shipped_copy('kept')}"
     before = ask(connect(address), "gaps/no_maker").rows
     open_page = _opener(address, monkeypatch)
     app = open_page("what_if", ask="gaps/no_maker", scenario="own", called="Potash mixing", changes=urlencode(ROW))
