@@ -1,9 +1,11 @@
-# `make run` opens the product, `make test` runs all that CI runs, in the same order. Any Python from 3.11 on: make run PYTHON=python3.12
+# `make run` opens the product, `make test` runs all that CI runs. Any Python from 3.11 on: make run PYTHON=python3.12
 SHELL  := bash
 PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3.14 python3,$(shell $(p) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(p))))
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8501
+# How many tests run side by side: one a core unless said otherwise; WORKERS=0 runs them one after the other.
+WORKERS ?= logical
 
 .PHONY: help run load test check format bench screenshots docs lock clean
 .DELETE_ON_ERROR:
@@ -36,8 +38,14 @@ check: $(VENV)/test.stamp ## lint, format, types, shape
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/shape
 
-test: check ## all that CI runs: check, then every test on both engines
-	$(BIN)/python -m pytest
+test: $(VENV)/test.stamp ## all that CI runs: lint, format, every test on both engines, and types beside them
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	@echo '$(BIN)/python -m pytest -n $(WORKERS), and $(BIN)/mypy beside it'; \
+	said=$$(mktemp); $(BIN)/mypy >"$$said" 2>&1 & types=$$!; \
+	$(BIN)/python -m pytest -n $(WORKERS); tests=$$?; \
+	wait $$types; typed=$$?; echo '== mypy'; cat "$$said"; rm -f "$$said"; \
+	exit $$(( tests > typed ? tests : typed ))
 
 format: $(VENV)/test.stamp ## let ruff write the format and the safe fixes
 	$(BIN)/ruff check --fix .

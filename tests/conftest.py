@@ -6,6 +6,7 @@ Chromium fails the run; elsewhere the tests that need it are skipped, and one li
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ from graph.store import Reader, Store, connect, open_store, server
 from graph.store.address import ledger_path
 from loaders.load import load
 from tests.side_by_side import (  # noqa: F401
+    begun,
     pytest_collection_modifyitems,
     pytest_configure_node,
     pytest_unconfigure,
@@ -34,7 +36,7 @@ from tests.side_by_side import (  # noqa: F401
 ENGINES = ("embedded", "neo4j")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # A server of the tests lives for minutes: what Java compiles for a long life and collects on further cores costs more than it gives.
-# Start, load, plan and ask the shipped data: 106 seconds of processor in place of 182.
+# Start, load, plan and ask the shipped data: 114 seconds of processor in place of 182.
 SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 
@@ -60,10 +62,17 @@ class Server:
 
 
 def without(what: str) -> NoReturn:
-    """Skip what needs it; with CI=true that is a failure. The summary of a run shows one line for all its tests."""
+    """Skip what needs it; with CI=true that is a failure."""
     if os.environ.get("CI") == "true":
         pytest.fail(what, pytrace=False)
     pytest.skip(what)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Each reason to skip once, with the number of its tests: pytest's own `-rs` gives a line to every test."""
+    reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in terminalreporter.stats.get("skipped", ()))
+    for reason, n in reasons.most_common():
+        terminalreporter.write_line(f"{n} skipped: {reason}", yellow=True)
 
 
 @pytest.fixture(scope="session")
@@ -92,7 +101,8 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield home
 
 
-def _server(folder: Path) -> Iterator[Server]:
+def _server(config: pytest.Config, folder: Path) -> Iterator[Server]:
+    begun(config, folder)
     try:
         address = server.start(folder)
     except LinkageError as error:
@@ -104,15 +114,15 @@ def _server(folder: Path) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def neo4j_server(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A Neo4j that tests may write into and break; each finds it empty by `store` or `wipe()`."""
-    yield from _server(tmp_path_factory.mktemp("neo4j"))
+    yield from _server(pytestconfig, tmp_path_factory.mktemp("neo4j"))
 
 
 @pytest.fixture(scope="session")
-def neo4j_of_shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def neo4j_of_shipped(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A Neo4j that holds the shipped data and nothing else, for reading."""
-    yield from _server(tmp_path_factory.mktemp("neo4j-shipped"))
+    yield from _server(pytestconfig, tmp_path_factory.mktemp("neo4j-shipped"))
 
 
 @pytest.fixture
