@@ -3,8 +3,9 @@
 `element` is the engine's own number, good only inside one result, to find the ends of a link; it is never shown.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, overload
 
 
 @dataclass(frozen=True)
@@ -30,3 +31,27 @@ class PathThing:
 
 
 Row = Mapping[str, object]
+
+
+class RowsOnDemand(Sequence[Row]):
+    """Rows made from `things` when they are looked at, each time anew: what is not shown costs neither time nor memory.
+
+    >>> rows = RowsOnDemand(["a", "b"], lambda one: {"thing": one})
+    >>> len(rows), rows[1], list(rows[:1])
+    (2, {'thing': 'b'}, [{'thing': 'a'}])
+    """
+
+    def __init__(self, things: Sequence[Any], made: Callable[[Any], Row]) -> None:
+        self._things, self._made = things, made
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> "RowsOnDemand": ...
+    def __getitem__(self, place: int | slice) -> "Row | RowsOnDemand":
+        if isinstance(place, slice):
+            return RowsOnDemand(self._things[place], self._made)
+        return self._made(self._things[place])

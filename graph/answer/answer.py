@@ -101,13 +101,13 @@ class Answer:
 
 def ids(rows: Sequence[Row], columns: Mapping[str, str]) -> tuple[str, ...]:
     """Every node id that the rows name, once, in order."""
+    named = [column for column, kind in columns.items() if kind[:1].isupper() or kind.startswith("node")]
     found: dict[str, None] = {}
     for row in rows:
-        for column, kind in columns.items():
+        for column in named:
             value = row.get(column)
-            if not kind[:1].isupper() and not kind.startswith("node"):
-                continue
-            for one in value if isinstance(value, (list, tuple)) else (value,):
-                if isinstance(one, str) and one:
-                    found[one] = None
-    return tuple(found)
+            if isinstance(value, str):
+                found[value] = None
+            elif isinstance(value, (list, tuple)):
+                found.update(dict.fromkeys(value))
+    return tuple(one for one in found if isinstance(one, str) and one)

@@ -21,8 +21,7 @@
 // ---
 // == rows
 MATCH (a:Enterprise)-[r:SUPPLIES|DISTRIBUTES_FOR]->(b:Enterprise)
-RETURN r.fact_id AS fact, type(r) AS kind, a.id AS a, b.id AS b, r.status AS status, r.valid_to AS valid_to, r.source_ids AS sources,
-       a AS from, r AS link, b AS to
+RETURN r.fact_id AS fact, type(r) AS link, a.id AS start, b.id AS end, r.status AS status, r.valid_to AS valid_to, r.source_ids AS sources
 ORDER BY fact
 // == dealers
 MATCH (e:Enterprise)-[k:DEALS_IN]->(p:Product)

@@ -1,5 +1,6 @@
 """Measure `trade/upstreamness`: how many steps a maker, or a sector, is from who sells to the last user."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,10 +9,11 @@ import networkx as nx
 from graph.algorithm.input_output import chain_positions
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
+from graph.measure.facts.statements import texts
 from graph.measure.facts.validity import now
-from graph.measure.need.picture import pictured
+from graph.measure.need.picture import sketched
 from graph.measure.trade.input_output_table import asked_for, chosen, rounded, said
-from graph.result import Row
+from graph.result import Row, RowsOnDemand
 
 STATED, TABLE = "stated supply", "input-output table"
 
@@ -41,19 +43,20 @@ def reaches(links: Sequence[tuple[str, str]], sellers: frozenset[str]) -> dict[s
     """
     whole: nx.DiGraph[str] = nx.DiGraph()
     whole.add_edges_from(sorted(set(links)))
-    drawn_together = nx.condensation(whole)
-    found: dict[int, tuple[int, int, int]] = {}  # group → paths, their lengths together, the longest
-    for group in reversed(list(nx.topological_sort(drawn_together))):
-        own = int(any(one in sellers for one in drawn_together.nodes[group]["members"]))
-        after = [found[one] for one in drawn_together.successors(group) if found[one][0]]
-        paths = own + sum(one[0] for one in after)
-        found[group] = paths, sum(one[1] + one[0] for one in after), max((one[2] + 1 for one in after), default=0)
+    group_of: dict[str, int] = {}
+    found: list[tuple[int, int, int]] = []  # of each group: paths, their lengths together, the longest
     made: dict[str, _Reach] = {}
-    for group, (paths, together, longest) in found.items():
-        members = tuple(sorted(drawn_together.nodes[group]["members"]))
+    # Tarjan gives a group after every group that it leads to, so that what follows is known before it.
+    for group, members in enumerate(nx.strongly_connected_components(whole)):
+        group_of |= dict.fromkeys(members, group)
+        following = {group_of[after] for one in members for after in whole.succ[one]} - {group}
+        after = [found[one] for one in following if found[one][0]]
+        paths = any(one in sellers for one in members) + sum(one[0] for one in after)
+        together, longest = sum(one[1] + one[0] for one in after), max((one[2] + 1 for one in after), default=0)
+        found.append((paths, together, longest))
         if paths:
-            reach = _Reach(paths=paths, longest=longest, mean=together / paths, loop=members if len(members) > 1 else ())
-            made |= dict.fromkeys(members, reach)
+            loop = tuple(sorted(members)) if len(members) > 1 else ()
+            made |= dict.fromkeys(members, _Reach(paths=paths, longest=longest, mean=together / paths, loop=loop))
     return made
 
 
@@ -61,12 +64,12 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     """One row for each enterprise from which stated supplies lead to a final seller, and for each sector of a loaded table; deepest first.
 
     Enterprises: longest and mean number of stated supplies to an enterprise that deals or distributes (`reaches`). Sectors:
-    U = (I − B)⁻¹ 1 steps to final use, N = 1ᵀ(I − A)⁻¹ steps of making behind it (`algorithm.input_output.distances`).
+    U = (I − B)⁻¹ 1 steps to final use, N = 1ᵀ(I − A)⁻¹ steps of making behind it (`algorithm.input_output.chain_positions`).
 
     Parameters
     ----------
     parts
-        `rows`: supplies (fact, kind, a, b, status, valid_to, sources, things); `dealers`: enterprise, status, sources; `sectors`; `feeds`.
+        `rows`: supplies (fact, link, start, end, status, valid_to, sources); `dealers`: enterprise, status, sources; `sectors`; `feeds`.
     parameters
         `at` (day), `table`.
 
@@ -78,19 +81,22 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     held = [row for row in parts["rows"] if now(row["status"], row["valid_to"], parameters["at"])]
     links = [_direction(row) for row in held]
     sellers = {str(row["enterprise"]) for row in parts["dealers"] if row["status"] == "stated"}
-    sellers |= {str(row["a"]) for row in held if row["kind"] == "DISTRIBUTES_FOR"}
+    sellers |= {str(row["start"]) for row in held if row["link"] == "DISTRIBUTES_FOR"}
     found = reaches(links, frozenset(sellers))
     everything = {end for link in links for end in link}
-    rows = [_row(one, found[one], _facts(one, held, found)) for one in sorted(found)]
-    rows.sort(key=lambda row: (-int(str(row["longest"])), -float(str(row["mean"])), str(row["thing"])))
+    leaving = _leaving(held, found)
+    order = sorted(found, key=lambda one: (-found[one].longest, -round(found[one].mean, 4), one))
     table, notes = _table(parts, parameters)
-    facts = sorted({fact for row in rows for fact in _texts(row["facts"])})
-    head = tuple(_notes(held, len(parts["rows"]), rows, sellers & everything))
+    facts = frozenset(fact for some in leaving.values() for fact in some)
+    loops = {reach.loop for reach in found.values() if reach.loop}
+    head = tuple(_notes(held, len(parts["rows"]), sum(map(len, loops)), sellers & everything))
+    # Of 100,000 enterprises 8,000 supply each other in one circle: each row names all the others, and few rows are shown.
+    rows = RowsOnDemand([*order, *table], lambda one: _row(one, found[one], leaving.get(one, ())) if isinstance(one, str) else one)
     return Measured(
-        rows=[*rows, *table],
-        population=(len(rows), len(everything)),
+        rows=rows,
+        population=(len(order), len(everything)),
         notes=(*head, *notes),
-        picture=pictured(parts["rows"], facts),
+        sketch=sketched(held, facts),
         sources=_sources(
             [*(row for row in held if row["fact"] in facts), *(row for row in parts["dealers"] if row["enterprise"] in found)]
         ),
@@ -98,21 +104,22 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
 
 def _sources(rows: Sequence[Row]) -> tuple[str, ...]:
-    return tuple(sorted({source for row in rows for source in _texts(row["sources"])}))
+    return tuple(sorted({source for row in rows for source in texts(row["sources"])}))
 
 
 def _direction(row: Row) -> tuple[str, str]:
     """The way of the goods: a distributor stands after whom it sells for."""
-    return (str(row["b"]), str(row["a"])) if row["kind"] == "DISTRIBUTES_FOR" else (str(row["a"]), str(row["b"]))
+    return (str(row["end"]), str(row["start"])) if row["link"] == "DISTRIBUTES_FOR" else (str(row["start"]), str(row["end"]))
 
 
-def _facts(one: str, held: Sequence[Row], found: Mapping[str, _Reach]) -> tuple[str, ...]:
-    """The statements by which the goods leave it on a path to a final seller."""
-    return tuple(sorted(str(row["fact"]) for row in held if _direction(row)[0] == one and _direction(row)[1] in found))
-
-
-def _texts(value: object) -> list[str]:
-    return [str(one) for one in value] if isinstance(value, (list, tuple)) else []
+def _leaving(held: Sequence[Row], found: Mapping[str, _Reach]) -> dict[str, tuple[str, ...]]:
+    """Enterprise → the statements by which the goods leave it on a path to a final seller."""
+    leaving: dict[str, list[str]] = {}
+    for row in held:
+        start, end = _direction(row)
+        if end in found:
+            leaving.setdefault(start, []).append(str(row["fact"]))
+    return {start: tuple(sorted(some)) for start, some in leaving.items()}
 
 
 def _row(thing: str, reach: _Reach, facts: tuple[str, ...]) -> Row:
@@ -123,10 +130,15 @@ def _row(thing: str, reach: _Reach, facts: tuple[str, ...]) -> Row:
         "mean": round(reach.mean, 4),
         "behind": None,
         "paths": reach.paths,
-        "loop": tuple(one for one in reach.loop if one != thing),
+        "loop": _others(reach.loop, thing),
         "facts": facts,
         "sources": (),
     }
+
+
+def _others(loop: tuple[str, ...], thing: str) -> tuple[str, ...]:
+    place = bisect_left(loop, thing)
+    return (*loop[:place], *loop[place + 1 :])
 
 
 def _table(parts: Parts, parameters: Parameters) -> tuple[list[Row], tuple[Note, ...]]:
@@ -144,13 +156,8 @@ def _table(parts: Parts, parameters: Parameters) -> tuple[list[Row], tuple[Note,
     return rows, (*said(one), Note(text=text))
 
 
-def _notes(held: Sequence[Row], whole: int, rows: Sequence[Row], sellers: set[str]) -> Iterator[Note]:
+def _notes(held: Sequence[Row], whole: int, in_loops: int, sellers: set[str]) -> Iterator[Note]:
     text = "Supplies between enterprises that are stated and not past: {n} of {of}; final sellers among them: {sellers}."
     yield Note(text=text, values={"n": len(held), "of": whole, "sellers": len(sellers)})
-    loops = {_texts_key(row) for row in rows if row["loop"]}
-    if loops:
-        yield Note(text="Enterprises that supply each other in a circle count as one step: {n}.", values={"n": sum(map(len, loops))})
-
-
-def _texts_key(row: Row) -> frozenset[str]:
-    return frozenset([str(row["thing"]), *_texts(row["loop"])])
+    if in_loops:
+        yield Note(text="Enterprises that supply each other in a circle count as one step: {n}.", values={"n": in_loops})
