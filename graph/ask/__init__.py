@@ -11,6 +11,7 @@ from graph.answer.picture import Picture, picture
 from graph.ask.fetch import MOST_FETCHED, Fetch, RoundsOfFetching
 from graph.ask.names import as_texts, names_of, sources, with_name_columns
 from graph.ask.splice import bindable, splice
+from graph.collector import paused
 from graph.errors import StoreLoading
 from graph.measure import Measured
 from graph.question import parameters
@@ -34,7 +35,8 @@ def ask(reader: Reader, question: str | Question, *, limit: int = LIMIT, timeout
         meta = reader.meta()
         bound = parameters.bind(asked.parameters, given, reader, meta)
         fetch = Fetch(reader=reader, question=asked, bound=bound, at=meta.made_on, ends=begun + timeout)
-        answer = _Asking(fetch, meta, limit).answer(begun)
+        with paused():
+            answer = _Asking(fetch, meta, limit).answer(begun)
         if reader.meta() == meta:
             return answer
     raise StoreLoading("The data changed twice while the question ran.", then="Ask again in a moment.")
@@ -72,13 +74,12 @@ class _Asking:
 
     def answer(self, begun: float) -> Answer:
         measured = self._measured()
-        rows, of = self._kept(measured)
-        shown = tuple(rows[: self.limit])
+        shown, there, of = self._kept(measured)
         columns = self.question.columns
         named = ids(shown, columns)
         drawn = measured.picture or self._sketched(measured.sketch) or self._picture(named, shown)
         # Without gap or measure one row more than the limit was fetched, only to know that there are more.
-        population = self._population(measured, len(rows) if self.question.gap or self.question.measure else len(shown), of)
+        population = self._population(measured, there if self.question.gap or self.question.measure else len(shown), of)
         things = ids(shown, {column: kind for column, kind in columns.items() if not kind.startswith("Source")})
         names = names_of(self.fetch, (*self._asked(), *things), drawn)
         shown, columns = with_name_columns(shown, columns, names)
@@ -97,7 +98,7 @@ class _Asking:
             scenario=self.meta.scenario,
             names=names,
             engine=self.fetch.reader.engine,
-            cut=measured.cut or len(rows) > self.limit,
+            cut=measured.cut or there > self.limit,
             seconds=time.monotonic() - begun,
         )
 
@@ -113,11 +114,12 @@ class _Asking:
         cut = rounds.cut or any(cut for _, cut in fetched.values())
         return replace(made, cut=True) if cut else made
 
-    def _kept(self, measured: Measured) -> tuple[list[Row], int | None]:
-        """The rows of the answer, and how many there were before a gap's filter (None without one)."""
-        gap = self.question.gap
-        kept = [row for row in measured.rows if not (gap and row.get(gap))]
-        return [{c: row.get(c) for c in self.question.columns} for row in kept], len(measured.rows) if gap else None
+    def _kept(self, measured: Measured) -> tuple[tuple[Row, ...], int, int | None]:
+        """The rows shown, how many the answer has, and how many there were before a gap's filter (None without one)."""
+        gap, columns = self.question.gap, self.question.columns
+        kept = [row for row in measured.rows if not row.get(gap)] if gap else measured.rows
+        shown = tuple({column: row.get(column) for column in columns} for row in kept[: self.limit])
+        return shown, len(kept), len(measured.rows) if gap else None
 
     def _population(self, measured: Measured, n: int, of: int | None) -> Population:
         rows, _ = self.fetch.part("population", 1)

@@ -29,7 +29,7 @@ def with_name_columns(rows: Sequence[Row], columns: Mapping[str, str], names: Ma
 
     def name(value: object) -> object:
         if isinstance(value, (list, tuple)):
-            return tuple(names.get(str(one), str(one)) for one in value)
+            return tuple(map(names.get, value, value))
         return names.get(str(value)) if value else None
 
     wanted = [c for c in of_ids if not columns[c].startswith("Source") and f"{c}_name" not in columns]
@@ -40,7 +40,10 @@ def with_name_columns(rows: Sequence[Row], columns: Mapping[str, str], names: Ma
 def sources(fetch: Fetch, rows: Sequence[Row], drawn: Picture, measured: Measured) -> tuple[SourceLine, ...]:
     """The publications that rows, picture, measure or the question's own part name."""
     stated, _ = fetch.part("sources", MOST_FETCHED)
-    found = {source for row in (*stated, *rows) for value in row.values() for source in as_texts(value) if source.startswith("src:")}
+    # A column of enterprises holds no source, and may hold thousands of ids in each row.
+    searched = [column for column, kind in fetch.question.columns.items() if kind.startswith("Source") or not kind[:1].isupper()]
+    values = (*(row.values() for row in stated), *(map(row.get, searched) for row in rows))
+    found = {source for some in values for value in some for source in as_texts(value) if source.startswith("src:")}
     for properties in (*(n.properties for n in drawn.nodes), *(k.properties for k in drawn.links)):
         found.update(as_texts(properties.get("source_ids")))
     found.update(measured.sources)

@@ -13,7 +13,7 @@ import networkx as nx
 HOME = Path(__file__).resolve().parents[2]
 # From the ground up: a room imports itself and what stands in a line above its own.
 ORDER = (
-    {"errors", "records", "text", "result"},
+    {"errors", "records", "text", "result", "collector"},
     {"algorithm", "schema", "store", "ledger"},
     {"question", "guard", "projection"},
     {"answer"},
