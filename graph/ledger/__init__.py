@@ -34,6 +34,7 @@ class Ledger:
         self.path = Path(path).absolute()
         self._clock = clock
         self._db = _file.opened_to_read(self.path) if read_only else _file.opened(self.path, wait=wait)
+        self._read: tuple[int, _load.Staged] | None = None
         self.uuid: str = self._one("SELECT value FROM meta WHERE key = 'uuid'")
 
     def __enter__(self) -> Self:
@@ -61,15 +62,17 @@ class Ledger:
         Only the tables that were read are compared; a statement they no longer hold ends, unless a row was rejected.
         Raises EmptyTable, BadData, TooManyRemovals, LedgerBusy; then nothing has changed.
         """
+        self._read = None
         with _file.speaking(self.path):
             _file.sound(self._db, self.path)
-            _load.stage(self._db, batches)
+            staged = _load.stage(self._db, batches)
         with _file.writing(self._db, self.path, self._clock()):
             n = self.edition()
-            report = _load.compare(self._db, batches, allow_removals)
+            report = _load.compare(self._db, staged, allow_removals)
             if report.changed:
                 n += 1
-                _load.write(self._db, n, self._clock().isoformat(timespec="seconds"), report)
+                _load.write(self._db, staged, n, self._clock().isoformat(timespec="seconds"), report)
+        self._read = n, staged
         return replace(report, edition=n)
 
     def undo(self) -> LoadReport:
@@ -88,6 +91,19 @@ class Ledger:
         self._known(n)
         with _file.speaking(self.path):
             yield from _history.statements(self._db, n)
+
+    def after_load(self, n: int) -> Iterator[tuple[str, Record]]:
+        """As `statements`, in no order, of the edition that this ledger's last load reached: what it read is not decoded again.
+
+        The line of a statement is then the one that was just read. Of another edition it is `statements`.
+        """
+        if self._read is None or self._read[0] != n:
+            yield from self.statements(n)
+            return
+        staged = self._read[1]
+        yield from staged.stated
+        with _file.speaking(self.path):
+            yield from _history.statements(self._db, n, *_load.beside(staged))
 
     def editions(self) -> list[EditionLine]:
         """Every edition, the oldest first."""

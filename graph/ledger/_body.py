@@ -3,12 +3,13 @@
 import json
 import math
 import unicodedata
+from functools import lru_cache
+from json.encoder import encode_basestring as quoted
 from typing import Any, cast
 
 from graph.errors import BadData
 from graph.records import Link, Node, Properties, Record
 
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode
 _LARGEST = 2**63  # both engines keep integers in 64 bits
 
 
@@ -23,22 +24,35 @@ def body(record: Record) -> str:
     >>> body(Node(kind="Zone", id="vl:Z01", properties={"year": 2003, "country": "LA", "note": ""}))
     '{"id":"vl:Z01","part":"","properties":{"country":"LA","year":2003}}'
     """
-    properties = {
-        name: value if type(value) is str else _value(record, name, value)
-        for name, value in record.properties.items()
-        if value or value == 0  # zero and no are values; empty texts and lists are unknown
-    }
-    stated: dict[str, object]
-    if isinstance(record, Node):
-        stated = {"id": record.id, "part": record.part, "properties": properties}
-    else:
-        stated = {"start": [record.start_kind, record.start], "end": [record.end_kind, record.end], "properties": properties}
+    return written(record)[0]
+
+
+def written(record: Record) -> tuple[str, bool]:
+    """The body, and whether the record states just what a reader of the body will be told.
+
+    It is put together by hand: json's own encoder, built anew for each record, took twice the time, a third of a load.
+    """
+    properties, said, same = record.properties, [], True
     try:
-        text = nfc(_encode(stated))
-        text.encode()
-    except (ValueError, TypeError) as fault:
+        for name, head in _heads(tuple(properties)):
+            value = properties[name]
+            if type(value) is str:
+                if value:
+                    said.append(head + quoted(value))
+                    continue
+            elif value or value == 0:  # zero and no are values; empty texts and lists are unknown
+                same = same and not isinstance(value, list)
+                said.append(head + _value(record, name, value))
+                continue
+            same = False
+        text = _framed(record, ",".join(said))
+        if not text.isascii():
+            text, before = unicodedata.normalize("NFC", text), text
+            same = same and text == before
+            text.encode()
+    except (ValueError, TypeError, AttributeError) as fault:
         raise _bad(record, f"holds what is no text or number ({fault})") from fault
-    return text
+    return text, same
 
 
 def record(kind: str, key: str, body: str, file: str, line: int) -> Record:
@@ -52,14 +66,28 @@ def record(kind: str, key: str, body: str, file: str, line: int) -> Record:
     return Link(kind=kind, fact_id=key, **ends, properties=properties, file=file, line=line)
 
 
-def _value(record: Record, name: str, value: object) -> object:
+@lru_cache(maxsize=4096)
+def _heads(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The names of the properties in their order, each with what stands before its value: rows of one table share them."""
+    return tuple((name, f"{quoted(name)}:") for name in sorted(names))
+
+
+def _framed(record: Record, said: str) -> str:
+    if isinstance(record, Node):
+        return f'{{"id":{quoted(record.id)},"part":{quoted(record.part)},"properties":{{{said}}}}}'
+    end, start = f"[{quoted(record.end_kind)},{quoted(record.end)}]", f"[{quoted(record.start_kind)},{quoted(record.start)}]"
+    return f'{{"end":{end},"properties":{{{said}}},"start":{start}}}'
+
+
+def _value(record: Record, name: str, value: object) -> str:
     # The embedded engine stores lists of mixed kinds, lists with holes and maps, Neo4j refuses them: stop them before either.
     kind = type(value)
-    if kind is str or kind is bool:
-        return value
+    if kind is bool:
+        return "true" if value else "false"
     if kind is tuple or kind is list:
-        if {type(one) for one in cast("tuple[object, ...]", value)} == {str}:
-            return value
+        texts = cast("tuple[str, ...]", value)
+        if {type(one) for one in texts} == {str}:
+            return f"[{','.join(map(quoted, texts))}]"
         raise _bad(record, f"has a list in {name} that holds more than texts")
     if kind is int and not -_LARGEST <= cast("int", value) < _LARGEST:
         raise _bad(record, f"has a number in {name} that is too large")
@@ -67,7 +95,7 @@ def _value(record: Record, name: str, value: object) -> object:
         raise _bad(record, f"has {value} in {name}, which is no number")
     if kind is not int and kind is not float:
         raise _bad(record, f"has a {kind.__name__} in {name}")
-    return value
+    return repr(value)
 
 
 def _bad(record: Record, what: str) -> BadData:

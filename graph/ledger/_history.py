@@ -2,14 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from graph.ledger._body import nfc, record
 from graph.ledger.report import DatasetLine, EditionLine, Interval, TableLine
 from graph.records import Record, Reject
 
 _STATEMENTS = """SELECT dataset, kind, key, body, file, line FROM statement
-    WHERE since <= :n AND (until IS NULL OR until > :n) ORDER BY dataset, kind, key"""
+    WHERE since <= :n AND (until IS NULL OR until > :n) AND {only} ORDER BY dataset, kind, key"""
 _TABLES = """SELECT dataset, file, count(*) FROM statement
     WHERE since <= :n AND (until IS NULL OR until > :n) GROUP BY dataset, file ORDER BY dataset, file"""
 _DATASETS = """SELECT dataset, count(*) FILTER (WHERE now), count(DISTINCT iif(now, file, NULL)),
@@ -20,9 +20,9 @@ _HISTORY = """SELECT dataset, kind, key, body, file, line, since, until FROM sta
     WHERE key = :key AND (:kind IS NULL OR kind = :kind) AND (:dataset IS NULL OR dataset = :dataset) ORDER BY since, dataset, kind"""
 
 
-def statements(db: sqlite3.Connection, n: int) -> Iterator[tuple[str, Record]]:
-    """(dataset, record) of edition n, by dataset, kind and key."""
-    for dataset, *stated in db.execute(_STATEMENTS, {"n": n}):
+def statements(db: sqlite3.Connection, n: int, only: str = "1", values: Mapping[str, str] = {}) -> Iterator[tuple[str, Record]]:
+    """(dataset, record) of edition n, by dataset, kind and key; `only` those that meet a condition with these values."""
+    for dataset, *stated in db.execute(_STATEMENTS.format(only=only), {"n": n, **values}):
         yield dataset, record(*stated)
 
 

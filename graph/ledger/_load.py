@@ -4,13 +4,14 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from graph.errors import BadData, EmptyTable, TooManyRemovals
-from graph.ledger._body import body, nfc
-from graph.ledger.report import DatasetChange, LoadReport, sentence
-from graph.records import Batch
+from graph.ledger import _refused
+from graph.ledger._body import nfc, record, written
+from graph.ledger.report import DatasetChange, LoadReport
+from graph.records import Batch, Record
 
-FLOOR = 0.2  # a load that removes more than this share of a dataset is more likely a wrong file than news
+Statement = tuple[str, Record]
 
 _STAGE = """
 CREATE TEMP TABLE stage (dataset TEXT, kind TEXT, key TEXT, body TEXT, file TEXT, line INTEGER,
@@ -37,42 +38,61 @@ _OPEN = """
 INSERT INTO statement SELECT r.dataset, r.kind, r.key, r.body, r.file, r.line, ?, NULL
     FROM difference d JOIN stage r ON r.dataset = d.dataset AND r.kind = d.kind AND r.key = d.key WHERE d.what <> 'removed'
 """
+_STRAIGHT = "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, {n}, NULL)"
+_STATES = "SELECT 1 FROM statement WHERE dataset = ? AND until IS NULL LIMIT 1"
 _EDITION = "INSERT INTO edition VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
-def stage(db: sqlite3.Connection, batches: Sequence[Batch]) -> None:
+@dataclass(kw_only=True)
+class Staged:
+    """What was read: `new` datasets state nothing yet, so there is nothing to compare them with and they go straight in.
+
+    `stated` are the statements as a reader of the ledger will be told them; whole once the load is written.
+    """
+
+    batches: Sequence[Batch]
+    new: frozenset[str]
+    stated: list[Statement] = field(default_factory=list)
+
+    def of(self, *, new: bool) -> list[Batch]:
+        return [batch for batch in self.batches if (nfc(batch.dataset) in self.new) == new]
+
+
+def stage(db: sqlite3.Connection, batches: Sequence[Batch]) -> Staged:
     """Put what was read beside the ledger, before any lock is taken; raises on what no load may hold."""
-    _no_empty_table(batches)
-    _no_load_of_rejects_alone(batches)
+    _refused.no_empty_table(batches)
+    _refused.no_load_of_rejects_alone(batches)
     for table in ("stage", "stage_table", "difference"):
         db.execute(f"DROP TABLE IF EXISTS temp.{table}")
     for text in _STAGE.split(";"):
         db.execute(text)
+    staged = Staged(batches=batches, new=frozenset(name for name in _names(batches) if not _states(db, name)))
     db.execute("BEGIN")
     try:
         tables = {(nfc(batch.dataset), nfc(file)) for batch in batches for file in batch.tables}
         db.executemany("INSERT INTO stage_table VALUES (?, ?)", sorted(tables))
-        try:
-            db.executemany("INSERT INTO stage VALUES (?, ?, ?, ?, ?, ?)", _rows(batches))
-        except sqlite3.IntegrityError:
-            raise _twice(batches) from None
+        _aside(db, staged, staged.of(new=False))
         db.execute("COMMIT")
     finally:
         if db.in_transaction:
             db.execute("ROLLBACK")
+    return staged
 
 
-def compare(db: sqlite3.Connection, batches: Sequence[Batch], allow_removals: int | None) -> LoadReport:
+def compare(db: sqlite3.Connection, staged: Staged, allow_removals: int | None) -> LoadReport:
     """Under the write lock: what would change, as a report that has no edition yet."""
+    _overtaken(db, staged)
     db.execute(_COMPARE)
-    rejects = tuple(reject for batch in batches for reject in batch.rejects)
+    rejects = tuple(reject for batch in staged.batches for reject in batch.rejects)
     kept: Counter[str] = Counter()
     if rejects:
         kept = _counts(db, "removed")
         db.execute("DELETE FROM difference WHERE what = 'removed'")
     counts = {what: _counts(db, what) for what in ("added", "changed", "removed")}
+    for batch in staged.of(new=True):
+        counts["added"][nfc(batch.dataset)] += len(batch.records)
     before = Counter(dict(db.execute("SELECT dataset, count(*) FROM statement WHERE until IS NULL GROUP BY dataset")))
-    _no_sweep(counts["removed"], before, allow_removals)
+    _refused.no_sweep(counts["removed"], before, allow_removals)
     changes = tuple(
         DatasetChange(
             dataset=name,
@@ -80,18 +100,19 @@ def compare(db: sqlite3.Connection, batches: Sequence[Batch], allow_removals: in
             kept=kept[name],
             statements=before[name] + counts["added"][name] - counts["removed"][name],
         )
-        for name in sorted({nfc(batch.dataset) for batch in batches})
+        for name in _names(staged.batches)
     )
     files = tuple(f"{dataset}/{file}" for dataset, file in db.execute("SELECT dataset, file FROM stage_table ORDER BY 1, 2"))
     changed = any(map(Counter.total, counts.values()))
-    remarks = tuple(f"{remark}." for batch in batches for remark in batch.remarks)
+    remarks = tuple(f"{remark}." for batch in staged.batches for remark in batch.remarks)
     return LoadReport(edition=0, changed=changed, datasets=changes, rejects=rejects, files=files, remarks=remarks)
 
 
-def write(db: sqlite3.Connection, n: int, made_at: str, report: LoadReport) -> None:
+def write(db: sqlite3.Connection, staged: Staged, n: int, made_at: str, report: LoadReport) -> None:
     """Make the difference edition n: close what ended, open what began, append the line of the edition."""
     db.execute(_CLOSE, (n,))
     db.execute(_OPEN, (n,))
+    _taken(db, _STRAIGHT.format(n=n), staged, staged.of(new=True))
     seal(db, n, made_at, report)
     rejects = ((n, one.file, one.line, one.column, _readable(one.value), one.reason) for one in report.rejects)
     db.executemany("INSERT INTO reject VALUES (?, ?, ?, ?, ?, ?)", rejects)
@@ -103,54 +124,55 @@ def seal(db: sqlite3.Connection, n: int, made_at: str, report: LoadReport) -> No
     db.execute(_EDITION, (n, made_at, files, report.added, report.updated, report.removed, report.undoes))
 
 
-def _rows(batches: Sequence[Batch]) -> Iterator[tuple[str, str, str, str, str, int]]:
-    for batch in batches:
-        dataset = nfc(batch.dataset)
-        for one in batch.records:
-            yield dataset, one.kind, nfc(one.key), body(one), nfc(one.file), one.line
+def beside(staged: Staged) -> tuple[str, dict[str, str]]:
+    """A condition on `statement`, with its values, for what was not read in this load."""
+    apart = "dataset NOT IN (SELECT value FROM json_each(:new)) AND NOT EXISTS (SELECT 1 FROM temp.stage r "
+    same = "WHERE r.dataset = statement.dataset AND r.kind = statement.kind AND r.key = statement.key)"
+    return apart + same, {"new": json.dumps(sorted(staged.new))}
+
+
+def _names(batches: Sequence[Batch]) -> list[str]:
+    return sorted({nfc(batch.dataset) for batch in batches})
+
+
+def _states(db: sqlite3.Connection, dataset: str) -> bool:
+    return db.execute(_STATES, (dataset,)).fetchone() is not None
+
+
+def _overtaken(db: sqlite3.Connection, staged: Staged) -> None:
+    """Another load may have brought a dataset that was new a moment ago: then it is put aside and compared like any other."""
+    late = frozenset(name for name in staged.new if _states(db, name))
+    _aside(db, staged, [batch for batch in staged.of(new=True) if nfc(batch.dataset) in late])
+    staged.new -= late
+
+
+def _aside(db: sqlite3.Connection, staged: Staged, batches: Sequence[Batch]) -> None:
+    _taken(db, "INSERT INTO stage VALUES (?, ?, ?, ?, ?, ?)", staged, batches)
+
+
+def _taken(db: sqlite3.Connection, text: str, staged: Staged, batches: Sequence[Batch]) -> None:
+    try:
+        db.executemany(text, _rows(batches, staged.stated))
+    except sqlite3.IntegrityError:
+        raise _refused.twice(staged.batches) from None
 
 
 def _counts(db: sqlite3.Connection, what: str) -> Counter[str]:
     return Counter(dict(db.execute("SELECT dataset, count(*) FROM difference WHERE what = ? GROUP BY dataset", (what,))))
 
 
-def _no_empty_table(batches: Sequence[Batch]) -> None:
-    empty = [f"{file} of {batch.dataset}" for batch in batches for file, rows in batch.tables.items() if rows == 0]
-    if empty:
-        then = "Nothing was changed; a table without rows is taken for a fault, never for news."
-        raise EmptyTable(f"0 rows were read of {', '.join(empty)}.", then=then, tables=tuple(empty))
-
-
-def _no_load_of_rejects_alone(batches: Sequence[Batch]) -> None:
+def _rows(batches: Sequence[Batch], stated: list[Statement]) -> Iterator[tuple[str, str, str, str, str, int]]:
     for batch in batches:
-        if batch.rejects and not batch.records:
-            then = f"Nothing was changed. The first: {sentence(batch.rejects[0])}."
-            raise BadData(f"All rows of {batch.dataset} were rejected.", then=then, dataset=batch.dataset, rejects=batch.rejects)
-
-
-def _no_sweep(removed: Counter[str], before: Counter[str], allowed: int | None) -> None:
-    number = removed.total()
-    if allowed == number or not any(gone > FLOOR * before[name] for name, gone in removed.items()):
-        return
-    parts = ", ".join(f"{gone:,} of the {before[name]:,} of {name} ({gone / before[name]:.0%})" for name, gone in sorted(removed.items()))
-    given = "" if allowed is None else f" --allow-removals {allowed} is another number."
-    then = f"Nothing was changed.{given} If it is meant, load again with --allow-removals {number}."
-    raise TooManyRemovals(f"This load would remove {number:,} statements: {parts}.", then=then, removals=number)
-
-
-def _twice(batches: Sequence[Batch]) -> BadData:
-    seen: dict[tuple[str, str, str], tuple[str, int]] = {}
-    for batch in batches:
+        dataset = nfc(batch.dataset)
+        files: dict[str, str] = {}
         for one in batch.records:
-            key = (nfc(batch.dataset), one.kind, nfc(one.key))
-            if key in seen:
-                file, line = seen[key]
-                where = f"{file} line {line} and {'' if file == one.file else f'{one.file} '}line {one.line}"
-                what = f"{one.kind} {one.key} is stated twice in {batch.dataset}."
-                then = "Nothing was changed; keep one of the two rows, or load the file once."
-                return BadData(what, where=where, then=then, key=one.key, lines=(line, one.line))
-            seen[key] = (one.file, one.line)
-    raise AssertionError("SQLite found a key twice that the batches hold once")
+            own = one.key
+            key, file = nfc(own), files.get(one.file) or files.setdefault(one.file, nfc(one.file))
+            body, same = written(one)
+            if not same or key != own or file != one.file:
+                one = record(one.kind, key, body, file, one.line)
+            stated.append((dataset, one))
+            yield dataset, one.kind, key, body, file, one.line
 
 
 def _readable(value: str) -> str:

@@ -55,6 +55,33 @@ def test_the_first_load_makes_edition_1_and_counts_what_it_added(ledger):
     assert report.datasets == (DatasetChange(dataset="vietnam_laos", added=3, statements=3),)
 
 
+def test_a_dataset_that_another_load_brings_a_moment_before_is_compared_with_it(tmp_path):
+    path, overtaking = tmp_path / "two.sqlite", []
+
+    def overtaken():  # asked for the time between what is read before the lock and the lock
+        if not overtaking:
+            overtaking.append(True)
+            with Ledger(path) as other:
+                other.load([zones(1, 2, country="VN")])
+        return datetime(2026, 12, 1, tzinfo=UTC)
+
+    with Ledger(path, clock=overtaken) as ledger:
+        report = ledger.load([zones(1, 2, 3, country="LA")])
+
+        assert (report.edition, report.added, report.updated) == (2, 1, 2)
+        assert sorted(ledger.after_load(2), key=repr) == sorted(ledger.statements(2), key=repr)
+
+
+def test_after_a_load_other_tables_and_datasets_are_told_too(ledger):
+    ledger.load([zones(1, 2), batch(supplies("vl:R1", "vl:E1", "vl:E2")), batch(zone(1, country="LA"), dataset="other")])
+    report = ledger.load([zones(1, 2, 3, note="e\u0301", none="")])
+
+    told = list(ledger.after_load(report.edition))
+
+    assert sorted(told, key=repr) == sorted(ledger.statements(2), key=repr)
+    assert len(told) == 5
+
+
 def test_the_same_load_twice_is_no_change(ledger):
     ledger.load([zones(1, 2, country="LA")])
 

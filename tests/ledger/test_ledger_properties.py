@@ -49,6 +49,8 @@ class LedgerAndModel(RuleBasedStateMachine):
             assert share and not allow and not rejects
             return
         assert rows and (allow or rejects or not share)
+        after = sorted(self.ledger.after_load(report.edition), key=repr)
+        assert after == sorted(self.ledger.statements(report.edition), key=repr)
         kept = {key: value for key, value in now.items() if rejects or key not in gone}
         self._moved_to({**kept, **said}, report.changed)
 
