@@ -6,6 +6,7 @@ A statement is one row of a table. `part` names a row that states something of a
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 Value = str | int | float | bool | tuple[str, ...]
 Properties = Mapping[str, Value]
@@ -68,6 +69,22 @@ class Reject:
 
 
 Record = Node | Link
+_Record = TypeVar("_Record", Node, Link)
+
+
+def saying(record: _Record, properties: Properties) -> _Record:
+    """The record with these properties; itself where they are its own.
+
+    `dataclasses.replace` takes ten times as long, a third of a merge.
+
+    >>> saying(Node(kind="Zone", id="vl:Z01", line=2), {"year": 2003})
+    Node(kind='Zone', id='vl:Z01', properties={'year': 2003}, part='', file='', line=2)
+    """
+    if properties is record.properties:
+        return record
+    made: _Record = object.__new__(type(record))
+    made.__dict__.update(record.__dict__, properties=properties)
+    return made
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,8 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _POINT_IN_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)")
 _BREAKS = re.compile(r"[\s\u2010-\u2015.,;()\[\]{}&+*'\"’‘“”«»|_–—-]+")
 
+_SIGNS = str.maketrans({chr(code): " " for code in range(128) if _BREAKS.fullmatch(chr(code))})
+
 
 def spelled(text: str) -> str:
     """The text in NFC without blanks at its edges or doubled blanks inside: the spelling that is kept and shown."""
@@ -35,5 +37,9 @@ def spelled(text: str) -> str:
 
 def folded(text: str) -> str:
     """The text for comparing and CONTAINS: lower case, accents of Latin letters dropped, đ as d, signs as one blank; never shown."""
+    if text.isascii():  # codes and English names: nothing to take apart, and a sixth of the time
+        flat = text.lower()
+        plain = _POINT_IN_NUMBER.sub("", flat) if "." in flat or "," in flat else flat
+        return " ".join(plain.translate(_SIGNS).split())
     flat = _LATIN_MARKS.sub("", unicodedata.normalize("NFD", _UNSEEN.sub("", text))).casefold().translate(_LETTERS)
     return " ".join(_BREAKS.sub(" ", _POINT_IN_NUMBER.sub("", unicodedata.normalize("NFC", flat))).split())

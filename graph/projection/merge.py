@@ -6,13 +6,13 @@ and where another says otherwise `disputed` holds all of them side by side; list
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
 
 from graph.projection.node_names import with_names
-from graph.records import Link, Node, Properties, Record, Value
+from graph.records import Link, Node, Properties, Record, Value, saying
 
 Statement = tuple[str, Record]
+_Groups = dict[str, list[Statement]]
 SCENARIO = "scenario:"  # begins the name of a dataset that says what would be, not what is
 _CLEAN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -42,58 +42,83 @@ def graph(statements: Iterable[Statement]) -> Graph:
     >>> node.properties["area_ha"], node.properties["year"], node.properties["disputed"]
     (1000, 2003, ('area_ha: 1000 (other) | 954 (vietnam_laos)',))
     """
-    stated = sorted((one for one in statements if not one[0].startswith(SCENARIO)), key=_order)
-    nodes, parts = _nodes([one for one in stated if isinstance(one[1], Node)])
-    links, without_end = _links([one for one in stated if isinstance(one[1], Link)], nodes)
+    by_id, by_fact = _grouped(statements)
+    nodes, parts = _nodes(by_id)
+    links, without_end = _links(by_fact, nodes)
     dates = _dates(nodes.values())
+    cited: set[str] = set()
     return Graph(
-        nodes=tuple(_finished(node, dates) for node in sorted(nodes.values(), key=lambda node: (node.kind, node.id))),
-        links=tuple(_saying(link, _dated(link.properties, dates)) for link in links),
+        nodes=tuple(_finished(node, dates, cited) for node in sorted(nodes.values(), key=lambda node: (node.kind, node.id))),
+        links=tuple(saying(link, _dated(link.properties, dates, cited)) for link in links),
         waiting=(*without_end, *parts),
-        unknown_sources=tuple(sorted(_cited((*nodes.values(), *links)) - nodes.keys())),
+        unknown_sources=tuple(sorted(cited - nodes.keys())),
     )
 
 
-def _order(one: Statement) -> tuple[str, str, str, str, str, int]:
+def _grouped(statements: Iterable[Statement]) -> tuple[_Groups, dict[str, _Groups]]:
+    """The statements of facts: of nodes by id, of links by kind and fact_id; those of one thing in the order that decides."""
+    by_id: _Groups = {}
+    by_fact: dict[str, _Groups] = {}
+    several: list[list[Statement]] = []
+    for one in statements:
+        dataset, record = one
+        if isinstance(record, Node):
+            groups, key = by_id, record.id
+        else:
+            groups, key = by_fact.setdefault(record.kind, {}), record.fact_id
+        if dataset.startswith(SCENARIO):
+            continue
+        group = groups.get(key)
+        if group is None:
+            groups[key] = [one]
+            continue
+        group.append(one)
+        if len(group) == 2:
+            several.append(group)
+    for group in several:
+        group.sort(key=_order)
+    return by_id, by_fact
+
+
+def _order(one: Statement) -> tuple[str, str, str, str, int]:
     dataset, record = one
     part = record.part if isinstance(record, Node) else ""
-    thing = record.id if isinstance(record, Node) else record.fact_id
-    return thing, dataset, part, record.kind, record.file, record.line
+    return dataset, part, record.kind, record.file, record.line
 
 
-def _nodes(stated: Sequence[Statement]) -> tuple[dict[str, Node], list[Record]]:
+def _nodes(by_id: _Groups) -> tuple[dict[str, Node], list[Record]]:
     """Every node by its id, and the parts of nodes that nobody states."""
     made: dict[str, Node] = {}
     waiting: list[Record] = []
-    for id, group in groupby(stated, key=lambda one: one[1].id if isinstance(one[1], Node) else ""):
-        together = list(group)
-        whole = [one for one in together if isinstance(one[1], Node) and not one[1].part]
-        if not whole:
+    for id in sorted(by_id):
+        together = by_id[id]
+        first = next((one for _, one in together if isinstance(one, Node) and not one.part), None)
+        if first is None:
             waiting += [record for _, record in together]
             continue
-        first = whole[0][1]
         own = [one for one in together if one[1].kind == first.kind]
-        strangers = [one for one in together if one[1].kind != first.kind]
-        waiting += [record for _, record in strangers]
-        made[id] = Node(kind=first.kind, id=id, properties=_united(own), file=first.file, line=first.line)
+        waiting += [record for _, record in together if record.kind != first.kind]
+        made[id] = saying(first, _united(own))
     return made, waiting
 
 
-def _links(stated: Sequence[Statement], nodes: Mapping[str, Node]) -> tuple[list[Link], list[Record]]:
+def _links(by_fact: Mapping[str, _Groups], nodes: Mapping[str, Node]) -> tuple[list[Link], list[Record]]:
     """Every link by kind and fact_id with both its ends, and those that wait for one."""
     made: list[Link] = []
     waiting: list[Record] = []
-    by_kind = sorted(stated, key=lambda one: one[1].kind)  # stable: within a kind the order of _order stays
-    for _, group in groupby(by_kind, key=lambda one: (one[1].kind, one[1].key)):
-        together = [(dataset, record) for dataset, record in group if isinstance(record, Link)]
-        first = together[0][1]
-        link = _saying(first, _with_ends_disputed(together))
-        ends = ((link.start_kind, link.start), (link.end_kind, link.end))
-        (made if all(id in nodes and nodes[id].kind == kind for kind, id in ends) else waiting).append(link)
+    kinds = {id: node.kind for id, node in nodes.items()}
+    for _, groups in sorted(by_fact.items()):
+        for fact in sorted(groups):
+            together = groups[fact]
+            first = together[0][1]
+            assert isinstance(first, Link)
+            link = saying(first, _with_ends_disputed(together))
+            whole = kinds.get(link.start) == link.start_kind and kinds.get(link.end) == link.end_kind
+            (made if whole else waiting).append(link)
     return made, waiting
 
 
-def _with_ends_disputed(together: Sequence[tuple[str, Link]]) -> Properties:
+def _with_ends_disputed(together: Sequence[Statement]) -> Properties:
     if len(together) == 1:
         return _without_empty(together[0][1].properties)
     properties = dict(_united(together))
@@ -150,7 +175,8 @@ def _texts(value: Value | None) -> tuple[str, ...]:
 
 
 def _without_empty(properties: Properties) -> Properties:
-    if all(value not in ("", ()) for value in properties.values()):
+    values = properties.values()
+    if "" not in values and () not in values:
         return properties
     return {name: value for name, value in properties.items() if value not in ("", ())}
 
@@ -161,21 +187,21 @@ def _dates(nodes: Iterable[Node]) -> dict[str, str]:
     return {id: date for id, date in dated if isinstance(date, str) and _CLEAN.fullmatch(date)}
 
 
-def _dated(properties: Properties, dates: Mapping[str, str]) -> Properties:
-    """With `as_of`: the newest date of what is cited, or the one stated if that is newer; the finer of two that begin alike."""
-    own = properties.get("as_of")
-    found = [dates[id] for id in _texts(properties.get("source_ids")) if id in dates] + ([own] if isinstance(own, str) else [])
-    return {**properties, "as_of": max(found)} if found else properties
+def _dated(properties: Properties, dates: Mapping[str, str], cited: set[str]) -> Properties:
+    """With `as_of`: the newest date of what is cited, or the one stated if that is newer; the finer of two that begin alike.
+
+    What is cited is added to `cited`.
+    """
+    newest, own, sources = "", properties.get("as_of"), properties.get("source_ids")
+    if isinstance(sources, tuple):
+        cited.update(sources)
+        for id in sources:
+            if id in dates and dates[id] > newest:
+                newest = dates[id]
+    if isinstance(own, str) and own > newest:
+        newest = own
+    return {**properties, "as_of": newest} if newest else properties
 
 
-def _finished(node: Node, dates: Mapping[str, str]) -> Node:
-    return replace(node, properties=with_names(node.id, _dated(node.properties, dates)))
-
-
-def _saying(link: Link, properties: Properties) -> Link:
-    """The link with these properties; itself where they are its own, since most links of a large graph stay as they are."""
-    return link if properties is link.properties else replace(link, properties=properties)
-
-
-def _cited(records: Iterable[Record]) -> set[str]:
-    return {id for record in records for id in _texts(record.properties.get("source_ids"))}
+def _finished(node: Node, dates: Mapping[str, str], cited: set[str]) -> Node:
+    return saying(node, with_names(node.id, _dated(node.properties, dates, cited)))

@@ -6,6 +6,7 @@ from graph.records import Properties, Value
 from graph.text import folded
 
 _LANGUAGES = ("en", "vi", "lo", "fr")
+_NAMES = tuple(f"name_{language}" for language in _LANGUAGES)
 
 
 def with_names(id: str, properties: Properties) -> Properties:
@@ -18,12 +19,12 @@ def with_names(id: str, properties: Properties) -> Properties:
     >>> made["name_en"], made["name_lo"], made["aliases"]
     ('Savan Park', 'ສະຫວັນ', ('SSEZ',))
     """
-    made: dict[str, Value] = {name: value for name, value in properties.items() if name != "names"}
-    stated = sorted(_stated(properties.get("names")))
+    made: dict[str, Value] = dict(properties)
+    stated = sorted(_stated(made.pop("names", None)))
     for language, _, _, name in stated:
         if language in _LANGUAGES:
             made.setdefault(f"name_{language}", name)
-    chosen = [str(made[f"name_{language}"]) for language in _LANGUAGES if f"name_{language}" in made]
+    chosen = [str(made[name]) for name in _NAMES if name in made]
     made.setdefault("display_name", chosen[0] if chosen else id)
     shown = {str(made["display_name"]), *chosen}
     own = made.get("aliases")
