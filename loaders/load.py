@@ -5,7 +5,7 @@ from pathlib import Path
 
 from graph.errors import BadParameter
 from graph.ledger import LoadReport
-from graph.projection.load import take
+from graph.projection.load import take, unhurried
 from loaders import read
 
 
@@ -27,5 +27,6 @@ def load(
     """
     if undo and paths:
         raise BadParameter("An undo takes no files.", then="Give one or the other.")
-    batches = () if undo else read(paths)
-    return take(batches, address, allow_removals=allow_removals, undo=undo, adopt=adopt, user=user, password=password)
+    with unhurried():
+        batches = () if undo else read(paths)
+        return take(batches, address, allow_removals=allow_removals, undo=undo, adopt=adopt, user=user, password=password)

@@ -1,6 +1,8 @@
 """What was read goes its way: into the ledger, and from there as one graph into the store."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from graph.errors import StoreError
@@ -27,12 +29,25 @@ def take(
     """Bring the ledger to what the batches state and the store to the ledger's edition; `loaders.load.load` reads files first."""
     store = open_store(address, user=user, password=password)
     try:
-        with Ledger(ledger_path(address)) as ledger:
+        with unhurried(), Ledger(ledger_path(address)) as ledger:
             held = project.refuse_other(ledger, store, adopt=adopt)
             report = _undone(ledger, held) if undo else ledger.load(batches, allow_removals=allow_removals)
             return _projected(ledger, store, report, adopt)
     finally:
         store.close()
+
+
+@contextmanager
+def unhurried() -> Iterator[None]:
+    """Python looks for no circles meanwhile: a load makes millions of things, none of them in one, and 2 of 5 seconds went to that."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _undone(ledger: Ledger, held: Meta | None) -> LoadReport:
@@ -47,7 +62,7 @@ def _undone(ledger: Ledger, held: Meta | None) -> LoadReport:
 
 
 def _projected(ledger: Ledger, store: Store, report: LoadReport, adopt: bool) -> LoadReport:
-    made = merge.graph(ledger.statements(report.edition))
+    made = merge.graph(ledger.after_load(report.edition))
     try:
         project.bring(ledger, store, adopt=adopt, graph=(report.edition, made))
     except StoreError as fault:
