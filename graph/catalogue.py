@@ -11,11 +11,12 @@ from graph.question.file import given_in, line_of, question_fault, read_header, 
 from graph.question.parameters import TYPES, parameter
 from graph.question.question import QUERIES, Question
 from graph.question.shared_parts import PARTS_FOLDER, default_picture, names, shared_parts
+from graph.question.shelves import SHELVES
 from graph.schema import kinds
 
 COLUMN_TYPES = ("text", "text[]", "count", "number", "yes/no", "date", "node", "node[]")
 _REQUIRED = ("title", "question", "columns", "limits", "counted")
-_KNOWN = {*_REQUIRED, "parameters", "identity", "measure", "gap", "rounds", "parts"}
+_KNOWN = {*_REQUIRED, "parameters", "identity", "measure", "gap", "rounds", "parts", "shelf", "order"}
 
 
 @cache
@@ -49,12 +50,15 @@ def read(path: Path) -> Question:
         identity=tuple(said.get("identity", ())),
         measure=said.get("measure", ""),
         gap=said.get("gap", ""),
+        shelf=said.get("shelf", ""),
+        order=said.get("order"),
         rounds={part: tuple(lists) for part, lists in said.get("rounds", {}).items()},
         parts=_all_parts(path, lines, said, own),
         path=path,
     )
     _check_parts(made)
     _check_given(made, lines, own)
+    _check_shelf(made, lines)
     return made
 
 
@@ -118,3 +122,12 @@ def _check_given(q: Question, lines: list[str], own: dict[str, str]) -> None:
                 line, whose = (line_of(lines, written), "part") if part in own else (line_of(lines, "// parts = "), "shared part")
                 then = f"Declare {name!r} in 'parameters', or in 'rounds' where the measure gives it."
                 raise question_fault(q.path, line, f"The {whose} {part!r} takes {written}, which the header does not give.", then)
+
+
+def _check_shelf(q: Question, lines: list[str]) -> None:
+    there = SHELVES.get(q.path.parent.name, ())
+    if q.shelf and q.shelf not in there:
+        then = f"Shelves: {'; '.join(there) or 'none in this folder'}. A new one stands in graph/question/shelves.py."
+        raise question_fault(q.path, line_of(lines, "// shelf = "), f"There is no shelf {q.shelf!r}.", then)
+    if q.order is not None and not (q.shelf and isinstance(q.order, int)):
+        raise question_fault(q.path, line_of(lines, "// order = "), "order is the place on a shelf: a whole number beside 'shelf'.")

@@ -69,6 +69,9 @@ def test_an_engine_may_have_its_own_text(tmp_path: Path) -> None:
             "link 'r'",
         ),
         ('// limits = "Only loaded lists."', '// limits = "Only."\n// colour = "red"', 1, "nothing reads"),
+        ('// identity = ["maker"]', '// shelf = "Odds and ends"', 6, "no shelf 'Odds and ends'"),
+        ('// identity = ["maker"]', '// shelf = "All gaps"\n// order = "first"', 7, "a whole number"),
+        ('// identity = ["maker"]', "// order = 1", 6, "beside 'shelf'"),
     ],
 )
 def test_a_fault_is_named_with_file_and_line(tmp_path: Path, before: str, after: str, line: int, words: str) -> None:

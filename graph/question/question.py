@@ -23,6 +23,8 @@ class Question:
     identity: tuple[str, ...] = ()
     measure: str = ""
     gap: str = ""
+    shelf: str = ""  # what a planner wants to know; empty: none of the shelves of its folder
+    order: int | None = None  # its place on the shelf; without one it stands after those that have one, by name
     rounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # part that is fetched again and again → the lists it takes
     parts: Mapping[str, str] = field(default_factory=dict)
     path: Path = QUERIES

@@ -1,6 +1,8 @@
 // ---
 // title = "What was agreed and nobody does yet"
 // question = "Which stages, chains, zones and products that an agreement covers have no enterprise, on which side, by {at}?"
+// shelf = "One kind of gap"
+// order = 6
 // parameters = { agreement = "Agreement =", assumed = "yes/no = yes", at = "date" }
 // measure = "need/agreement_stages"
 // parts = ["chains"]

@@ -1,6 +1,8 @@
 // ---
 // title = "Every gap, with its verdict"
 // question = "Which needs of {country} are not met by a known, linked supply from several makers, what is missing, who needs it, and how many could close it?"
+// shelf = "All gaps"
+// order = 1
 // parameters = { country = "country = LA", chain = "Chain =", stage = "stage", assumed = "yes/no = yes", at = "date" }
 // measure = "gap/all"
 // parts = ["recipes", "chain_stages", "ownership", "figures", "enterprises", "registers", "flows", "makings"]

@@ -1,6 +1,8 @@
 // ---
 // title = "Who could supply a buyer"
 // question = "Who could supply {of}, or the users of it, from which zone and through which gate, on what evidence, and what is unknown?"
+// shelf = "All gaps"
+// order = 3
 // parameters = { of = "node", product = "Product =", country = "text = both | LA | VN", assumed = "yes/no = yes", lambda_km = "number = 100", at = "date" }
 // measure = "gap/candidates"
 // parts = ["road_network", "recipes", "chain_stages", "ownership", "figures", "enterprises", "registers", "flows", "gate_provinces", "shipments", "makings_placed"]

@@ -1,6 +1,8 @@
 // ---
 // title = "How many makers the lists miss"
 // question = "How many makers in {country} does no loaded list name, as far as two independent lists can tell?"
+// shelf = "How sure, how dependent"
+// order = 1
 // parameters = { country = "country = LA", chain = "Chain =" }
 // measure = "gap/completeness"
 // parts = ["chain_stages", "enterprises", "registers"]

@@ -1,6 +1,8 @@
 // ---
 // title = "On how few suppliers a buyer hangs"
 // question = "How many owner groups supply a buyer (or supply a product), and how concentrated is the supply?"
+// shelf = "How sure, how dependent"
+// order = 2
 // parameters = { buyer = "node =", product = "Product =", shares = "text", amounts = "text", cap = "number = 0", at = "date" }
 // measure = "need/concentration"
 // parts = ["ownership"]

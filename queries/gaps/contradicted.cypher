@@ -1,6 +1,8 @@
 // ---
 // title = "Makers that one statement has active and another closed"
 // question = "Which statements on makers in {country} contradict each other: one has it active where another has it closed?"
+// shelf = "One kind of gap"
+// order = 5
 // parameters = { country = "country = LA", assumed = "yes/no = yes", at = "date" }
 // measure = "gap/contradicted"
 // parts = ["recipes", "chain_stages", "ownership", "enterprises", "flows", "makings"]

@@ -1,6 +1,8 @@
 // ---
 // title = "Suppliers behind the suppliers of a buyer"
 // question = "Which enterprises stand behind {buyer} over at most four tiers of stated supply, and which of them sit between the others?"
+// shelf = "How sure, how dependent"
+// order = 4
 // parameters = { buyer = "Enterprise", weights = "text", at = "date" }
 // measure = "resilience/critical_supplier"
 // counted = "{n} of {of} tiers have a stated supplier in the loaded data"

@@ -1,6 +1,8 @@
 // ---
 // title = "How far from the market"
 // question = "How many stated supplies lie between a maker and who sells to the last user, and how far is each sector from final use?"
+// shelf = "With a trade or input–output table"
+// order = 7
 // parameters = { at = "date", table = "text =" }
 // measure = "trade/upstreamness"
 // parts = ["input_output"]

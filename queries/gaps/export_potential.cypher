@@ -1,6 +1,8 @@
 // ---
 // title = "Where one country could sell more to the other"
 // question = "Of which goods could {country} sell more to its neighbour, going by what it sells and what the neighbour buys?"
+// shelf = "With a trade or input–output table"
+// order = 4
 // parameters = { country = "country = LA", table = "text =", period = "text =" }
 // measure = "trade/export_potential"
 // parts = ["trade_tables", "sold_in_all"]

@@ -1,6 +1,8 @@
 // ---
 // title = "How the two economies fit"
 // question = "Do Viet Nam and Laos sell each other the same goods, and does one sell what the other buys?"
+// shelf = "With a trade or input–output table"
+// order = 5
 // parameters = { level = "text = 2 | 4 | 6", table = "text =", period = "text =" }
 // measure = "trade/complementarity"
 // parts = ["trade_tables"]

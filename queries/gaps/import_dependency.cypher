@@ -1,6 +1,8 @@
 // ---
 // title = "Goods bought from few countries"
 // question = "Which goods does {country} buy from so few countries, and sell so little of, that losing one seller would hurt?"
+// shelf = "With a trade or input–output table"
+// order = 1
 // parameters = { country = "country = LA", by = "text = value | weight", bloc = "text = none | ASEAN", table = "text =" }
 // measure = "trade/import_dependency"
 // parts = ["trade_tables"]

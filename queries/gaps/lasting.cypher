@@ -1,6 +1,8 @@
 // ---
 // title = "How long can it last"
 // question = "If a supply stops, how long does the stock last, what is lost until it is restored, and which stated supplies of an enterprise or through a gate are hit?"
+// shelf = "How sure, how dependent"
+// order = 5
 // parameters = { node = "node =", stock = "text", demand = "text", alternative = "text = 0", restore = "text", at = "date" }
 // measure = "need/lasting"
 // counted = "{n} of {of} stated supplies that would be hit and whose buyer is named have no other stated supplier of that product"

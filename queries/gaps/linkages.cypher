@@ -1,6 +1,8 @@
 // ---
 // title = "Sectors that pull or feed the others"
 // question = "Which sectors pull on the others when they grow, and which feed them?"
+// shelf = "With a trade or input–output table"
+// order = 6
 // parameters = { forward = "text = Leontief | Ghosh", table = "text =" }
 // measure = "trade/linkages"
 // parts = ["input_output"]

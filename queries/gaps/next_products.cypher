@@ -1,6 +1,8 @@
 // ---
 // title = "Goods near to what a country sells well"
 // question = "Which goods that {country} does not sell well yet are mostly sold by countries that sell the same as it does?"
+// shelf = "With a trade or input–output table"
+// order = 3
 // parameters = { country = "country = LA", minimum = "number = 0", own = "yes/no = no", table = "text =", period = "text =" }
 // measure = "trade/next_products"
 // parts = ["trade_tables", "sold_in_all"]

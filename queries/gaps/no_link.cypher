@@ -1,6 +1,8 @@
 // ---
 // title = "A maker here and a user there, with no supply between them"
 // question = "Which makers in {country} and which users across the border have no stated supply between them, although the one makes what the other needs?"
+// shelf = "One kind of gap"
+// order = 2
 // parameters = { country = "country = LA", assumed = "yes/no = yes", at = "date" }
 // measure = "need/no_link"
 // parts = ["recipes", "enterprise_sources", "registers", "gate_provinces"]

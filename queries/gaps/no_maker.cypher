@@ -1,6 +1,8 @@
 // ---
 // title = "Needed, and made by nobody in the country"
 // question = "Which products needed in {country} have no maker there, who needs them, and who makes them across the border?"
+// shelf = "One kind of gap"
+// order = 1
 // parameters = { country = "country = LA", assumed = "yes/no = yes" }
 // measure = "need/no_maker"
 // parts = ["recipes", "enterprise_sources", "registers", "makers_and_users"]

@@ -1,6 +1,8 @@
 // ---
 // title = "One gap, and who could close it"
 // question = "Who could close the gap {gap}, from which zone, through which gate, on what evidence, and what is unknown?"
+// shelf = "All gaps"
+// order = 2
 // parameters = { gap = "gap", assumed = "yes/no = yes", lambda_km = "number = 100", at = "date" }
 // measure = "gap/one"
 // parts = ["road_network", "recipes", "chain_stages", "ownership", "figures", "enterprises", "registers", "flows", "gate_provinces", "shipments", "makings_placed"]

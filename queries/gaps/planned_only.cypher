@@ -1,6 +1,8 @@
 // ---
 // title = "Needs that only something planned would close"
 // question = "Which needs of {country} without a maker would be closed only by an enterprise or a supply that is still planned, and when?"
+// shelf = "One kind of gap"
+// order = 3
 // parameters = { country = "country = LA", assumed = "yes/no = yes", at = "date" }
 // measure = "need/planned_only"
 // parts = ["recipes", "enterprise_sources", "registers"]

@@ -1,6 +1,8 @@
 // ---
 // title = "What a country already sells well"
 // question = "Of which products does {country} sell a larger share than the world does?"
+// shelf = "With a trade or input–output table"
+// order = 2
 // parameters = { country = "country = LA", minimum = "number = 0", table = "text =", period = "text =" }
 // measure = "trade/revealed_advantage"
 // parts = ["trade_tables", "sold_in_all"]

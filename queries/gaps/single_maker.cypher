@@ -1,6 +1,8 @@
 // ---
 // title = "Products with one maker"
 // question = "Which products have one maker in {country}, makers of one owner counted once, and who depends on it?"
+// shelf = "One kind of gap"
+// order = 4
 // parameters = { country = "country = LA", assumed = "yes/no = yes", at = "date" }
 // measure = "need/single_maker"
 // parts = ["recipes", "ownership", "enterprise_sources", "registers", "makers_and_users"]

@@ -1,6 +1,8 @@
 // ---
 // title = "Sites for a joint park, side by side"
 // question = "At these sites ({sites}), which chains would gain which stage, and what lies within {km} km of each?"
+// shelf = "A site for a plant"
+// order = 1
 // parameters = { sites = "text = Z15; Z16", km = "number = 100", assumed = "yes/no = yes", at = "date" }
 // measure = "site/site_screen"
 // parts = ["road_network/stops", "road_network/joins", "chains"]

@@ -1,6 +1,8 @@
 // ---
 // title = "Stages that nobody fills"
 // question = "Which stages of each chain have no stated maker in {country}, and no dealer at its end?"
+// shelf = "One kind of gap"
+// order = 7
 // parameters = { country = "country = LA", chain = "Chain =", assumed = "yes/no = yes", at = "date" }
 // measure = "need/stages"
 // parts = ["chains", "enterprises", "registers"]

@@ -1,6 +1,8 @@
 // ---
 // title = "Published trade beside stated links"
 // question = "Which published flows have no enterprise behind them, and which enterprises supply across the border without a published flow?"
+// shelf = "How sure, how dependent"
+// order = 3
 // parameters = { product = "Product =", flow = "text = both | VN exports | VN imports" }
 // measure = "trade/trade_beside_links"
 // counted = "{n} of {of} published flows that name a product have neither a maker in the exporting country nor a stated supply or export behind them, {makers_only} have a maker and no link; {alone} of {links} stated supplies and exports across the border have no published flow of their product"

@@ -1,6 +1,8 @@
 // ---
 // title = "What lies along a corridor"
 // question = "Which stops, zones and enterprises lie along {corridor}, in order with km, and which of them make, use or deal in what is asked?"
+// shelf = "Along a road or through a gate"
+// order = 1
 // parameters = { corridor = "Corridor", product = "Product =", stage = "stage", chain = "Chain =", joined = "yes/no = yes", status = "status[]", at = "date" }
 // identity = ["line", "order", "zone"]
 // measure = "road/along_corridor"

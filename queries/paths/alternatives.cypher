@@ -1,6 +1,8 @@
 // ---
 // title = "Several ways between two things"
 // question = "Which are the {k} best ways of at most {hops} steps between {from} and {to}?"
+// shelf = "Between two things"
+// order = 2
 // parameters = { from = "node", to = "node", k = "number = 5", links = "links", status = "status[]", hops = "hops = 6", rank = "text = hops | km | evidence | age", at = "date" }
 // columns = { path = "count", hops = "count", label = "text", says = "text", weakest = "text", status = "text", equal = "count", reached = "count", nodes = "node[]", links = "text[]", products = "Product[]", stages = "text[]", route = "node[]", km = "number", km_known = "text", evidence = "count", oldest = "date", differs = "node[]", facts = "text[]", sources = "Source[]" }
 // identity = ["label", "says", "nodes", "links"]

@@ -1,6 +1,8 @@
 // ---
 // title = "How two things are connected"
 // question = "Which are the shortest paths of at most {hops} steps between {from} and {to} over the ticked link families?"
+// shelf = "Between two things"
+// order = 1
 // parameters = { from = "node", to = "node", links = "links", status = "status[]", hops = "hops", rank = "text = hops | km | evidence | age", at = "date" }
 // columns = { path = "count", hops = "count", label = "text", says = "text", weakest = "text", status = "text", equal = "count", reached = "count", nodes = "node[]", links = "text[]", products = "Product[]", stages = "text[]", route = "node[]", km = "number", km_known = "text", evidence = "count", oldest = "date", facts = "text[]", sources = "Source[]" }
 // identity = ["label", "says", "nodes", "links"]

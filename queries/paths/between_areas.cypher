@@ -1,6 +1,8 @@
 // ---
 // title = "How two areas are connected"
 // question = "Which enterprises and zones of {from} are joined to those of {to} within {hops} steps?"
+// shelf = "Between two things"
+// order = 5
 // parameters = { from = "node", to = "node", chain = "Chain =", zones = "yes/no = no", links = "links", status = "status[]", hops = "hops", rank = "text = hops | km | evidence | age", at = "date" }
 // columns = { path = "count", hops = "count", label = "text", says = "text", weakest = "text", status = "text", equal = "count", reached = "count", nodes = "node[]", links = "text[]", products = "Product[]", stages = "text[]", route = "node[]", km = "number", km_known = "text", evidence = "count", oldest = "date", facts = "text[]", sources = "Source[]" }
 // identity = ["label", "says", "nodes", "links"]

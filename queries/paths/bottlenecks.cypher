@@ -1,6 +1,8 @@
 // ---
 // title = "What every way must pass"
 // question = "Which gates, stops, enterprises and roads lie on every way of goods from {from} to {to} (any seaport of Viet Nam if left away)?"
+// shelf = "Along a road or through a gate"
+// order = 4
 // parameters = { from = "node", to = "node =", status = "status[]", at = "date" }
 // identity = ["row", "what", "things", "facts"]
 // measure = "resilience/bottlenecks"

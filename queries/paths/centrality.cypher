@@ -1,6 +1,8 @@
 // ---
 // title = "Gates and stops between all others"
 // question = "Which gates, stops and zones lie on most shortest ways between the others on the road map, and without which does the map fall apart?"
+// shelf = "Along a road or through a gate"
+// order = 5
 // parameters = { weight = "text = legs | km", status = "status[]", at = "date" }
 // identity = ["row", "things"]
 // measure = "road/centrality"

@@ -1,6 +1,8 @@
 // ---
 // title = "Up or down the chain from a product or an enterprise"
 // question = "What lies {direction} the chain from {of}, step by step, for at most {hops} steps?"
+// shelf = "Up and down a chain"
+// order = 1
 // parameters = { of = "node", direction = "text = up | down", hops = "hops" }
 // columns = { step = "count", via = "node", link = "text", thing = "node", match = "text", status = "text", ratio_low = "number", ratio_high = "number", ratio_unit = "text", total_low = "number", total_high = "number", total_unit = "text", input_kind = "text[]", alternative_group = "text[]", site_country = "text[]", basis = "text", cycle = "node[]", facts = "text[]", sources = "Source[]" }
 // identity = ["link", "via", "thing", "ratio_unit", "cycle"]

@@ -1,6 +1,8 @@
 // ---
 // title = "What must exist for a product to reach a user"
 // question = "What must exist for a product of {from} to reach a user by {by}, and what of it is stated or planned?"
+// shelf = "Evidence and dates"
+// order = 2
 // parameters = { from = "Enterprise", to = "Enterprise =", product = "Product =", by = "date", at = "date" }
 // measure = "chain/checklist"
 // parts = ["ownership", "gate_provinces"]

@@ -1,6 +1,8 @@
 // ---
 // title = "Loops in recipes, supply and ownership"
 // question = "Which products feed themselves, and which enterprises supply or own each other in a circle of at most {hops} steps?"
+// shelf = "Up and down a chain"
+// order = 6
 // parameters = { kind = "text = all | recipe | supply and ownership", status = "status[] = stated, planned", hops = "hops = 6", at = "date" }
 // measure = "chain/cycles"
 // counted = "{n} of {of} products and enterprises that stand on a statement of this kind are part of a loop"

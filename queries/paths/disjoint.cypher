@@ -1,6 +1,8 @@
 // ---
 // title = "Ways that share nothing"
 // question = "How many ways from {from} to {to} share no {apart}, and which few would stop them all?"
+// shelf = "Between two things"
+// order = 3
 // parameters = { from = "node", to = "node", apart = "text = thing | link", links = "links = supply stated, route", status = "status[]", at = "date" }
 // identity = ["row", "number"]
 // measure = "resilience/disjoint"

@@ -1,6 +1,8 @@
 // ---
 // title = "Every kind of relation between two things"
 // question = "How are {from} and {to} related at all within {hops} steps: one path for each mix of link families?"
+// shelf = "Between two things"
+// order = 4
 // parameters = { from = "node", to = "node", links = "links = supply stated, route, ownership, agreement, supply planned, product match, place", status = "status[]", hops = "hops = 5", rank = "text = hops | km | evidence | age", at = "date" }
 // columns = { path = "count", hops = "count", mix = "text[]", paths = "count", label = "text", says = "text", weakest = "text", status = "text", equal = "count", reached = "count", nodes = "node[]", links = "text[]", products = "Product[]", stages = "text[]", route = "node[]", km = "number", km_known = "text", evidence = "count", oldest = "date", facts = "text[]", sources = "Source[]" }
 // identity = ["label", "says", "mix", "nodes", "links"]

@@ -1,6 +1,8 @@
 // ---
 // title = "Gates that carry more than half of a chain"
 // question = "Which gates carry more than half of the stated tonnes of a chain, and what share is not known?"
+// shelf = "Along a road or through a gate"
+// order = 3
 // parameters = { chain = "Chain =", status = "status = stated", at = "date" }
 // identity = ["chain", "period", "gate"]
 // measure = "road/gate_share"

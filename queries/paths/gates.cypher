@@ -1,6 +1,8 @@
 // ---
 // title = "Which gates the stated crossings use"
 // question = "Through which gate does each chain cross the border between Viet Nam and Laos, and for how many crossings is none stated?"
+// shelf = "Along a road or through a gate"
+// order = 2
 // parameters = { status = "status = stated", at = "date" }
 // columns = { carried = "text", chain = "Chain", gate = "Gate", line = "Corridor", crossings = "count", share_percent = "number", past = "count", products = "Product[]", enterprises = "Enterprise[]", facts = "text[]", sources = "Source[]" }
 // identity = ["carried", "chain", "gate", "line"]

@@ -1,6 +1,8 @@
 // ---
 // title = "The longest stated line of supplies in each chain"
 // question = "How far does the longest line of supplies go in each chain, from raw material towards distribution?"
+// shelf = "Up and down a chain"
+// order = 4
 // parameters = { chain = "Chain =", status = "status[] = stated", at = "date" }
 // measure = "chain/longest_chain"
 // parts = ["chain_homes"]

@@ -1,6 +1,8 @@
 // ---
 // title = "Who near a gate, place or zone could take a product"
 // question = "Which enterprises within {km} km of {place} could take what {maker} makes, or make it too?"
+// shelf = "Along a road or through a gate"
+// order = 6
 // parameters = { maker = "Enterprise", place = "node", km = "number = 100", product = "Product =", side = "text = all | take | make", assumed = "yes/no = yes", at = "date" }
 // measure = "site/nearby"
 // parts = ["road_network", "recipes"]

@@ -1,6 +1,8 @@
 // ---
 // title = "Links that rest on one old source"
 // question = "Which stated links rest on one source that is older than {years} years, or has no date?"
+// shelf = "Evidence and dates"
+// order = 1
 // parameters = { years = "number = 5", links = "links = supply stated", chain = "Chain =", at = "date" }
 // measure = "record/old_evidence"
 // parts = ["chain_homes"]

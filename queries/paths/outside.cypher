@@ -1,6 +1,8 @@
 // ---
 // title = "Inputs of a plant from outside both countries"
 // question = "Which inputs of {plant}, up to {hops} steps up the chain, does nobody in Viet Nam or Laos make?"
+// shelf = "Up and down a chain"
+// order = 7
 // parameters = { plant = "Enterprise", hops = "hops = 4", assumed = "yes/no = yes", at = "date" }
 // measure = "need/outside"
 // parts = ["recipes"]

@@ -1,6 +1,8 @@
 // ---
 // title = "Owners that take the output of their plant across the border"
 // question = "Which enterprises of {country} own a plant across the border, and does its output come back to them by a stated or planned supply?"
+// shelf = "Up and down a chain"
+// order = 5
 // parameters = { country = "country = VN", at = "date" }
 // measure = "chain/owner_supply"
 // counted = "{n} of {of} pairs of an owner in the country and a plant across the border have a stated supply back to the owner or its enterprises there, {planned} a planned one"

@@ -1,6 +1,8 @@
 // ---
 // title = "From a product to a market"
 // question = "How does {product} of {country} reach who makes or uses {target} in {market}, through which zones and gates?"
+// shelf = "Up and down a chain"
+// order = 2
 // parameters = { product = "Product", country = "country = LA", target = "Product", market = "country = VN", links = "links", status = "status[]", hops = "hops = 6", rank = "text = km | evidence | hops | age", at = "date" }
 // columns = { path = "count", hops = "count", label = "text", says = "text", weakest = "text", status = "text", equal = "count", reached = "count", nodes = "node[]", links = "text[]", products = "Product[]", stages = "text[]", route = "node[]", km = "number", km_known = "text", evidence = "count", oldest = "date", facts = "text[]", sources = "Source[]" }
 // identity = ["label", "says", "nodes", "links"]

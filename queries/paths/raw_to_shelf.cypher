@@ -1,6 +1,8 @@
 // ---
 // title = "From a village good to a shelf in the other capital"
 // question = "Which village goods made across the border reach a distributor in the capital of {to}, and which link is missing first?"
+// shelf = "Up and down a chain"
+// order = 3
 // parameters = { to = "country = VN", chains = "node[]", at = "date" }
 // measure = "chain/raw_to_shelf"
 // counted = "{n} of {of} products of a producer across the border are stated to be sold by a distributor in the capital"

@@ -1,6 +1,8 @@
 // ---
 // title = "Who else could feed a buyer"
 // question = "Who else could feed {buyer} with a product if one of its makers, and the owner group of that maker, stop?"
+// shelf = "What if it is closed"
+// order = 2
 // parameters = { buyer = "Enterprise", product = "Product =", without = "Enterprise =", at = "date" }
 // measure = "resilience/substitutes"
 // parts = ["recipes", "ownership"]

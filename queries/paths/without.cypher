@@ -1,6 +1,8 @@
 // ---
 // title = "What a closure cuts, and which way is left"
 // question = "If {without} is closed for {days} days, which stated supplies pass it, which other gate could they use at what extra km, and what loses every way?"
+// shelf = "What if it is closed"
+// order = 1
 // parameters = { without = "node[] = G06", days = "number = 30", status = "status[]", at = "date" }
 // identity = ["row", "thing", "to", "facts"]
 // measure = "resilience/without"

@@ -1,6 +1,6 @@
 """The question that a page answers, out of a folder of many: what the planner wants first, then a titled question of that kind.
 
-The folder is scanned: a new question file is offered without touching anything here. It stands under "Other" until `WANTED` names it.
+The folder is scanned: a new question file is offered on the shelf that its header names, without touching anything here.
 """
 
 from collections.abc import Mapping
@@ -9,46 +9,22 @@ import streamlit as st
 
 from graph import catalogue
 from graph.question.parameters import EXAMPLES
+from graph.question.shelves import SHELVES
 from graph.schema import kind_of
 from graph.text import msgid
 from views import _state
 from views._text import _
 
 OTHER = msgid("Other")
-# What the planner wants → names of question files, in the order in which they are offered.
-WANTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "paths": {
-        msgid("Between two things"): ("between", "alternatives", "disjoint", "family_mixes", "between_areas"),
-        msgid("Along a road or through a gate"): ("along_corridor", "gates", "gate_share", "bottlenecks", "centrality", "nearby"),
-        msgid("Up and down a chain"): (
-            "chain_of",
-            "product_to_market",
-            "raw_to_shelf",
-            "longest_chain",
-            "owner_supply",
-            "cycles",
-            "outside",
-        ),
-        msgid("What if it is closed"): ("without", "substitutes"),
-        msgid("Evidence and dates"): ("old_evidence", "checklist"),
-    },
-    "gaps": {
-        msgid("All gaps"): ("all", "one", "candidates"),
-        msgid("One kind of gap"): ("no_maker", "no_link", "planned_only", "single_maker", "contradicted", "agreement_stages", "stages"),
-        msgid("How sure, how dependent"): ("completeness", "concentration", "trade_beside_links", "critical_supplier", "lasting"),
-        msgid("A site for a plant"): ("site_screen",),
-        msgid("With a trade or input–output table"): (
-            *("import_dependency", "revealed_advantage", "next_products", "export_potential", "fit", "linkages", "depth"),
-        ),
-    },
-}
 
 
 def shelves(folder: str) -> dict[str, dict[str, str]]:
-    """What is wanted → short name → title of every question of a folder; kinds without a question are left out."""
-    found = {name.partition("/")[2]: one.title for name, one in catalogue.questions().items() if name.startswith(f"{folder}/")}
-    made = {wanted: {name: found.pop(name) for name in names if name in found} for wanted, names in WANTED.get(folder, {}).items()}
-    return {wanted: titles for wanted, titles in {**made, OTHER: found}.items() if titles}
+    """What is wanted → short name → title of every question of a folder; shelves without a question are left out."""
+    found = [one for name, one in catalogue.questions().items() if name.startswith(f"{folder}/")]
+    made: dict[str, dict[str, str]] = {shelf: {} for shelf in (*SHELVES.get(folder, ()), OTHER)}
+    for one in sorted(found, key=lambda one: (one.order is None, one.order or 0, one.name)):
+        made[one.shelf or OTHER][one.name.partition("/")[2]] = one.title
+    return {shelf: titles for shelf, titles in made.items() if titles}
 
 
 def choose(folder: str, first: str) -> str:

@@ -16,11 +16,20 @@ def test_every_question_of_the_folder_is_offered_once(folder: str) -> None:
     assert sorted(offered) == sorted(name.partition("/")[2] for name in catalogue.questions() if name.startswith(f"{folder}/"))
 
 
-def test_a_question_that_no_shelf_names_stands_under_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    new = replace(catalogue.find("paths/gates"), name="paths/never_seen", title="Never seen")
+def test_a_question_without_a_shelf_stands_under_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    new = replace(catalogue.find("paths/gates"), name="paths/never_seen", title="Never seen", shelf="", order=None)
     monkeypatch.setattr(catalogue, "questions", lambda: {"paths/never_seen": new})
 
     assert question_picker.shelves("paths") == {question_picker.OTHER: {"never_seen": "Never seen"}}
+
+
+def test_a_shelf_shows_what_has_an_order_first_then_the_rest_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = catalogue.find("paths/gates")
+    placed = {"b": None, "c": 2, "a": None, "d": 1}
+    found = {f"paths/{name}": replace(one, name=f"paths/{name}", shelf="What if it is closed", order=at) for name, at in placed.items()}
+    monkeypatch.setattr(catalogue, "questions", lambda: found)
+
+    assert list(question_picker.shelves("paths")["What if it is closed"]) == ["d", "c", "a", "b"]
 
 
 def test_another_shelf_shows_its_first_question(opened: Open) -> None:
