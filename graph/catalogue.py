@@ -44,7 +44,7 @@ def read(path: Path) -> Question:
         title=said["title"],
         question=said["question"],
         columns=said["columns"],
-        limits=said["limits"],
+        limits=_text(said["limits"]),
         counted=said["counted"],
         parameters={name: parameter(name, spec, str(path)) for name, spec in said.get("parameters", {}).items()},
         identity=tuple(said.get("identity", ())),
@@ -60,6 +60,11 @@ def read(path: Path) -> Question:
     _check_given(made, lines, own)
     _check_shelf(made, lines)
     return made
+
+
+def _text(said: str | list[str]) -> str:
+    """A text of a header; a long one is a list of its sentences."""
+    return said if isinstance(said, str) else " ".join(said)
 
 
 def _all_parts(path: Path, lines: list[str], header: dict[str, Any], own: dict[str, str]) -> dict[str, str]:
@@ -80,6 +85,9 @@ def _check_header(path: Path, header: dict[str, Any]) -> None:
             raise question_fault(path, 1, f"The header has no {key!r}.")
     if extra := set(header) - _KNOWN:
         raise question_fault(path, 1, f"The header has {sorted(extra)}, which nothing reads.", f"Known: {', '.join(sorted(_KNOWN))}.")
+    said = header["limits"]
+    if not isinstance(said, str) and not (isinstance(said, list) and all(isinstance(one, str) for one in said)):
+        raise question_fault(path, 1, "limits is neither a text nor a list of sentences.")
     for column, kind in header["columns"].items():
         if kind not in COLUMN_TYPES and kind.removesuffix("[]") not in kinds():
             raise question_fault(

@@ -43,6 +43,12 @@ def test_a_file_becomes_a_question_with_its_parts(tmp_path: Path) -> None:
     assert question.text("population", "embedded") == "MATCH (e:Enterprise) RETURN count(e) AS of"
 
 
+def test_long_limits_may_be_written_as_a_list_of_sentences(tmp_path: Path) -> None:
+    several = GOOD.replace('limits = "Only loaded lists."', 'limits = [\n//   "Only loaded lists.",\n//   "No others.",\n// ]')
+
+    assert catalogue.read(written(tmp_path, several)).limits == "Only loaded lists. No others."
+
+
 def test_an_engine_may_have_its_own_text(tmp_path: Path) -> None:
     question = catalogue.read(written(tmp_path, GOOD))
 
@@ -69,6 +75,7 @@ def test_an_engine_may_have_its_own_text(tmp_path: Path) -> None:
             "link 'r'",
         ),
         ('// limits = "Only loaded lists."', '// limits = "Only."\n// colour = "red"', 1, "nothing reads"),
+        ('"Only loaded lists."', "5", 1, "neither a text nor a list"),
         ('// identity = ["maker"]', '// shelf = "Odds and ends"', 6, "no shelf 'Odds and ends'"),
         ('// identity = ["maker"]', '// shelf = "All gaps"\n// order = "first"', 7, "a whole number"),
         ('// identity = ["maker"]', "// order = 1", 6, "beside 'shelf'"),

@@ -4,7 +4,10 @@
 // parameters = { text = "spelling", kind = "text" }
 // columns = { found = "node", kind = "text", country = "text", names = "text[]" }
 // identity = ["found"]
-// limits = "Only the spellings that the loaded sources use are known; accents, case and signs do not matter. An empty text finds nothing, or with a kind all of that kind."
+// limits = [
+//   "Only the spellings that the loaded sources use are known; accents, case and signs do not matter.",
+//   "An empty text finds nothing, or with a kind all of that kind.",
+// ]
 // counted = "{n} of {of} things carry this name"
 // ---
 // == rows

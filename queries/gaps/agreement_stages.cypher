@@ -8,7 +8,14 @@
 // parts = ["chains"]
 // counted = "{n} of {of} stages, zones and products covered by agreements that have not lapsed have no stated enterprise on either side, {one_side} have one on one side only; not known: {unknown}"
 // identity = ["agreement", "covers", "thing", "stage"]
-// limits = "An enterprise at a stage is a maker with a site in that country whose code belongs to the chain, at DISTRIBUTION a dealer; for a product a maker, user or dealer; for a zone anybody stated to stand in it. That it is there does not mean that it acts under the agreement. Where an agreement names no stage, every stage of its chains is looked at; where it names a stage but no chain, or nothing at all, the answer is unknown. Parties that the press does not name are unknown, one entry per agreement, however many they are. Lapsed agreements are shown, marked and left out of the count. Planned enterprises are shown beside and close nothing."
+// limits = [
+//   "An enterprise at a stage is a maker with a site in that country whose code belongs to the chain, at DISTRIBUTION a dealer; for a product a maker, user or dealer; for a zone anybody stated to stand in it.",
+//   "That it is there does not mean that it acts under the agreement.",
+//   "Where an agreement names no stage, every stage of its chains is looked at; where it names a stage but no chain, or nothing at all, the answer is unknown.",
+//   "Parties that the press does not name are unknown, one entry per agreement, however many they are.",
+//   "Lapsed agreements are shown, marked and left out of the count.",
+//   "Planned enterprises are shown beside and close nothing.",
+// ]
 //
 // [columns]
 // agreement = "Agreement"

@@ -9,7 +9,15 @@
 // gap = "closed"
 // counted = "{n} of {of} needs are gaps in the loaded data; further needs of the country that only equipment or design would meet: {apart}"
 // identity = ["gap"]
-// limits = "Only enterprises in the loaded lists are seen: no maker known is not no maker, no link is not no trade. Only stated makers and supplies close a gap; what is planned stands beside it. A need that follows from a recipe is as good as the recipe. Candidates are inferred, not partners. value_musd is published trade into the country, from the other of the two countries only, of goods that include the product: often of far more than the need, in one period, never added. A new maker may open gaps of its inputs. A gap keeps its name from edition to edition as long as its codes and their stage stay."
+// limits = [
+//   "Only enterprises in the loaded lists are seen: no maker known is not no maker, no link is not no trade.",
+//   "Only stated makers and supplies close a gap; what is planned stands beside it.",
+//   "A need that follows from a recipe is as good as the recipe.",
+//   "Candidates are inferred, not partners.",
+//   "value_musd is published trade into the country, from the other of the two countries only, of goods that include the product: often of far more than the need, in one period, never added.",
+//   "A new maker may open gaps of its inputs.",
+//   "A gap keeps its name from edition to edition as long as its codes and their stage stay.",
+// ]
 //
 // [columns]
 // gap = "text"                      # its name: country, stage and codes; UNKNOWN where the code stands in no chain

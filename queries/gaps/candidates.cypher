@@ -8,7 +8,16 @@
 // parts = ["road_network", "recipes", "chain_stages", "ownership", "figures", "enterprises", "registers", "flows", "gate_provinces", "shipments", "makings_placed"]
 // counted = "{n} of {of} needs asked for have a candidate in the loaded data"
 // identity = ["gap", "candidate"]
-// limits = "Give an enterprise as the buyer, or a product. A candidate is inferred: whether it could or would supply is not known. The score is fit of product and stage, times exp(-km / lambda_km), times gate known or not, times evidence; the factors are our choice and rank, they are no probability. An unknown km or gate is left out of the score and makes score_low 0. l3 counts paths of three stated supplies and says nothing where hardly any are loaded. common, ra and aa are there to compare and recommend nothing: enterprises that share partners are rivals. Capacity, price and certificates stand in no loaded list. At most 300 candidates are shown."
+// limits = [
+//   "Give an enterprise as the buyer, or a product.",
+//   "A candidate is inferred: whether it could or would supply is not known.",
+//   "The score is fit of product and stage, times exp(-km / lambda_km), times gate known or not, times evidence; the factors are our choice and rank, they are no probability.",
+//   "An unknown km or gate is left out of the score and makes score_low 0.",
+//   "l3 counts paths of three stated supplies and says nothing where hardly any are loaded.",
+//   "common, ra and aa are there to compare and recommend nothing: enterprises that share partners are rivals.",
+//   "Capacity, price and certificates stand in no loaded list.",
+//   "At most 300 candidates are shown.",
+// ]
 //
 // [columns]
 // gap = "text"                      # name of the need, as in gaps/all, whether it is a gap or not; empty: by the shape of the supplies alone

@@ -8,7 +8,13 @@
 // parts = ["chain_stages", "enterprises", "registers"]
 // counted = "{n} of {of} stated makers in the country stand in at least one list of enterprises"
 // identity = ["list_a", "list_b"]
-// limits = "The estimate holds for two lists made independently of each other, each open to all makers alike (Chapman 1951). Public lists are not: a land list and a factory list see different makers, and one that copies another makes the estimate too low, as does a wrong merge. Lists are sources of kind database, register or directory; press names enterprises by the way and is none. Sources of one publisher are one list. Not estimable is not zero."
+// limits = [
+//   "The estimate holds for two lists made independently of each other, each open to all makers alike (Chapman 1951).",
+//   "Public lists are not: a land list and a factory list see different makers, and one that copies another makes the estimate too low, as does a wrong merge.",
+//   "Lists are sources of kind database, register or directory; press names enterprises by the way and is none.",
+//   "Sources of one publisher are one list.",
+//   "Not estimable is not zero.",
+// ]
 //
 // [columns]
 // list_a = "text"                   # publisher of the list; empty: no list names a maker there

@@ -8,7 +8,14 @@
 // parts = ["ownership"]
 // counted = "{n} of {of} pairs of an enterprise and a product that somebody is stated to supply to it have one supplier or one owner group in the loaded data"
 // identity = ["basis", "buyer", "product"]
-// limits = "Suppliers are those that a loaded source names: one stated supplier is not one supplier in truth. Makers of one owner count once: a share above 50 % or of unknown size, over at most 6 steps. The index HHI is the sum of squared shares, between 1 ÷ number of suppliers and 1; where shares are unknown only its two ends are given, never the middle. A share is computed only where every owner group has one stated amount, all in one unit and of one period; amounts of one group are never added. Value and weight give different answers. With shares or amounts you give the numbers yourself and the answer is as good as they are."
+// limits = [
+//   "Suppliers are those that a loaded source names: one stated supplier is not one supplier in truth.",
+//   "Makers of one owner count once: a share above 50 % or of unknown size, over at most 6 steps.",
+//   "The index HHI is the sum of squared shares, between 1 ÷ number of suppliers and 1; where shares are unknown only its two ends are given, never the middle.",
+//   "A share is computed only where every owner group has one stated amount, all in one unit and of one period; amounts of one group are never added.",
+//   "Value and weight give different answers.",
+//   "With shares or amounts you give the numbers yourself and the answer is as good as they are.",
+// ]
 //
 // [columns]
 // basis = "text"                    # "stated supply", "all stated supply of the product", or "your shares", "your amounts"

@@ -8,7 +8,11 @@
 // parts = ["recipes", "chain_stages", "ownership", "enterprises", "flows", "makings"]
 // counted = "{n} of {of} enterprises that are said to make something in the country, or to have made it, have statements that contradict each other"
 // identity = ["enterprise", "fact_id", "says"]
-// limits = "Only statements on one enterprise and on codes that meet are compared; two enterprises that are one under two names are not seen. A statement that ended may simply be older: dates of the sources tell, where there are any. Which one is right is not said, and none is dropped."
+// limits = [
+//   "Only statements on one enterprise and on codes that meet are compared; two enterprises that are one under two names are not seen.",
+//   "A statement that ended may simply be older: dates of the sources tell, where there are any.",
+//   "Which one is right is not said, and none is dropped.",
+// ]
 //
 // [columns]
 // enterprise = "Enterprise"

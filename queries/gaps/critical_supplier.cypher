@@ -7,7 +7,14 @@
 // measure = "resilience/critical_supplier"
 // counted = "{n} of {of} tiers have a stated supplier in the loaded data"
 // identity = ["supplier"]
-// limits = "A form for research, not a finding: on tiers of which only some suppliers are stated, degree, betweenness and closeness measure how well an enterprise is documented, and are noise. A tier without a stated supplier is unknown, not empty. The chain follows supplies between named enterprises whatever the product is, so that a supplier of a supplier need not be in the goods of the buyer. Ownership and gates are left out. With weights (degree; betweenness; closeness) each figure is divided by the largest one in the answer and the weighted mean is ranked; the weights are yours. The index of the literature weighs by data envelopment analysis, which is not done here."
+// limits = [
+//   "A form for research, not a finding: on tiers of which only some suppliers are stated, degree, betweenness and closeness measure how well an enterprise is documented, and are noise.",
+//   "A tier without a stated supplier is unknown, not empty.",
+//   "The chain follows supplies between named enterprises whatever the product is, so that a supplier of a supplier need not be in the goods of the buyer.",
+//   "Ownership and gates are left out.",
+//   "With weights (degree; betweenness; closeness) each figure is divided by the largest one in the answer and the weighted mean is ranked; the weights are yours.",
+//   "The index of the literature weighs by data envelopment analysis, which is not done here.",
+// ]
 //
 // [columns]
 // supplier = "Enterprise"

@@ -8,7 +8,11 @@
 // parts = ["input_output"]
 // counted = "{n} of {of} enterprises with a stated supply to or from another one reach a final seller"
 // identity = ["thing"]
-// limits = "Only supplies that a source names are seen: most chains break off after one step, which says nothing of the real one. A final seller is an enterprise that deals in goods or distributes for another. For sectors it needs an input-output table, such as those of the Asian Development Bank or of a statistics office, written as table,year,unit,from_sector,from_name,to_sector,value,source and loaded with linkage load FILE."
+// limits = [
+//   "Only supplies that a source names are seen: most chains break off after one step, which says nothing of the real one.",
+//   "A final seller is an enterprise that deals in goods or distributes for another.",
+//   "For sectors it needs an input-output table, such as those of the Asian Development Bank or of a statistics office, written as table,year,unit,from_sector,from_name,to_sector,value,source and loaded with linkage load FILE.",
+// ]
 //
 // [columns]
 // thing = "node"                    # an enterprise or a sector

@@ -8,7 +8,11 @@
 // parts = ["trade_tables", "sold_in_all"]
 // counted = "{n} of {of} goods that the country sells and its neighbour buys are traded below their potential"
 // identity = ["code"]
-// limits = "Needs a trade table of all countries: a year of BACI with its country codes (free at CEPII), loaded with linkage load FOLDER. The static core of the method of the ITC, without growth, tariffs and distance: it spreads today's trade of the two over goods and is no forecast. New goods get no potential: ask next_products for them."
+// limits = [
+//   "Needs a trade table of all countries: a year of BACI with its country codes (free at CEPII), loaded with linkage load FOLDER.",
+//   "The static core of the method of the ITC, without growth, tariffs and distance: it spreads today's trade of the two over goods and is no forecast.",
+//   "New goods get no potential: ask next_products for them.",
+// ]
 //
 // [columns]
 // code = "text"                     # with the edition of HS that the table uses

@@ -8,7 +8,13 @@
 // parts = ["trade_tables"]
 // counted = "{n} of {of} totals and groups of goods have both values, so that an index can be given"
 // identity = ["row"]
-// limits = "Published totals are enough for the index of the total, which is weak. For goods it needs a trade table: a year of BACI with its country codes (free at CEPII), loaded with linkage load FOLDER, or UN Comtrade rows. Totals are reported on the Vietnamese side. An index at one level of codes does not compare with one at another. A group of which only one side has a row is unknown."
+// limits = [
+//   "Published totals are enough for the index of the total, which is weak.",
+//   "For goods it needs a trade table: a year of BACI with its country codes (free at CEPII), loaded with linkage load FOLDER, or UN Comtrade rows.",
+//   "Totals are reported on the Vietnamese side.",
+//   "An index at one level of codes does not compare with one at another.",
+//   "A group of which only one side has a row is unknown.",
+// ]
 //
 // [columns]
 // row = "text"

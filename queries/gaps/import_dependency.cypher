@@ -8,7 +8,13 @@
 // parts = ["trade_tables"]
 // counted = "{n} of {of} goods that the country buys are a dependency: above every limit in at least 2 of the last 3 years"
 // identity = ["code"]
-// limits = "Needs a trade table of three years: three year files of BACI with their country codes (free at CEPII), loaded with linkage load FOLDER, or UN Comtrade rows. Method of the European Commission, SWD(2021) 352. Goods in transit show Thailand or Viet Nam as the seller, whoever made them. Goods sold on count as exports. A seller without a row is unknown, not absent."
+// limits = [
+//   "Needs a trade table of three years: three year files of BACI with their country codes (free at CEPII), loaded with linkage load FOLDER, or UN Comtrade rows.",
+//   "Method of the European Commission, SWD(2021) 352.",
+//   "Goods in transit show Thailand or Viet Nam as the seller, whoever made them.",
+//   "Goods sold on count as exports.",
+//   "A seller without a row is unknown, not absent.",
+// ]
 //
 // [columns]
 // code = "text"                     # with the edition of HS that the table uses

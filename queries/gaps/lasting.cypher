@@ -7,7 +7,14 @@
 // measure = "need/lasting"
 // counted = "{n} of {of} stated supplies that would be hit and whose buyer is named have no other stated supplier of that product"
 // identity = ["what", "facts"]
-// limits = "Public data hold no stocks: the numbers are yours, and the answer is as good as they are. One product, one unit for all amounts, the same demand and the same alternative on every day. It takes the supply as wholly stopped until the day on which it is restored. Of a gate, the days to restore are the days for which it is closed. Supplies through a gate are those whose enterprise is stated to send the same product through it. That no other supplier or gate is stated does not say that there is none."
+// limits = [
+//   "Public data hold no stocks: the numbers are yours, and the answer is as good as they are.",
+//   "One product, one unit for all amounts, the same demand and the same alternative on every day.",
+//   "It takes the supply as wholly stopped until the day on which it is restored.",
+//   "Of a gate, the days to restore are the days for which it is closed.",
+//   "Supplies through a gate are those whose enterprise is stated to send the same product through it.",
+//   "That no other supplier or gate is stated does not say that there is none.",
+// ]
 //
 // [columns]
 // what = "text"                     # "your numbers", or "supply that would be hit"

@@ -8,7 +8,10 @@
 // parts = ["input_output"]
 // counted = "{n} of {of} sectors of the table pull and feed more than the mean"
 // identity = ["sector"]
-// limits = "Needs an input-output table, such as those of the Asian Development Bank or of a statistics office, written as table,year,unit,from_sector,from_name,to_sector,value,source and loaded with linkage load FILE. A table has some tens of sectors and hides products; it is years old when it is published; it says what was used, not what could be bought at home."
+// limits = [
+//   "Needs an input-output table, such as those of the Asian Development Bank or of a statistics office, written as table,year,unit,from_sector,from_name,to_sector,value,source and loaded with linkage load FILE.",
+//   "A table has some tens of sectors and hides products; it is years old when it is published; it says what was used, not what could be bought at home.",
+// ]
 //
 // [columns]
 // sector = "Sector"

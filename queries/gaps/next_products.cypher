@@ -8,7 +8,11 @@
 // parts = ["trade_tables", "sold_in_all"]
 // counted = "{n} of {of} goods of the table are not sold well by the country yet; the nearest come first"
 // identity = ["code"]
-// limits = "Needs a trade table of at least 100 countries: a year of BACI with its country codes (free at CEPII), loaded with linkage load FOLDER. A statistical nearness, inferred from what countries sell together: it says nothing of land, power, skills or buyers, and with few countries it says nothing at all. Published rankings clean the data in other ways, so they differ."
+// limits = [
+//   "Needs a trade table of at least 100 countries: a year of BACI with its country codes (free at CEPII), loaded with linkage load FOLDER.",
+//   "A statistical nearness, inferred from what countries sell together: it says nothing of land, power, skills or buyers, and with few countries it says nothing at all.",
+//   "Published rankings clean the data in other ways, so they differ.",
+// ]
 //
 // [columns]
 // code = "text"                     # with the edition of HS that the table uses

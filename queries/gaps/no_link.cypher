@@ -9,7 +9,13 @@
 // gap = "supplied"
 // counted = "{n} of {of} pairs of a maker in the country and a user across the border have no stated supply between them"
 // identity = ["need", "maker", "user"]
-// limits = "A pair is a candidate, not a partner: whether the two could trade is not known. No stated supply means that no loaded source names one. Trade through a dealer, or an export whose buyer is not named, is no supply between the two; such exports are shown. Gates are those in the province of either end, not a route; electricity crosses by line. Empty province, zone or gate: unknown."
+// limits = [
+//   "A pair is a candidate, not a partner: whether the two could trade is not known.",
+//   "No stated supply means that no loaded source names one.",
+//   "Trade through a dealer, or an export whose buyer is not named, is no supply between the two; such exports are shown.",
+//   "Gates are those in the province of either end, not a route; electricity crosses by line.",
+//   "Empty province, zone or gate: unknown.",
+// ]
 //
 // [columns]
 // need = "text"                     # codes only, as in gaps/no_maker

@@ -9,7 +9,12 @@
 // gap = "met"
 // counted = "{n} of {of} needs have no maker in the country in the loaded data; further needs that only equipment or design would meet: {apart}"
 // identity = ["need"]
-// limits = "Only enterprises in the loaded lists are seen; small and informal makers, and growers who are no firms, are missing. A need that follows from a recipe is as good as the recipe, and the recipe of a heading holds for all codes below it. Only stated makers close a need. Equipment and design are counted apart."
+// limits = [
+//   "Only enterprises in the loaded lists are seen; small and informal makers, and growers who are no firms, are missing.",
+//   "A need that follows from a recipe is as good as the recipe, and the recipe of a heading holds for all codes below it.",
+//   "Only stated makers close a need.",
+//   "Equipment and design are counted apart.",
+// ]
 //
 // [columns]
 // need = "text"                     # codes only: "440122 or 4403" = any one is enough, "010221+230990" = both together

@@ -8,7 +8,14 @@
 // parts = ["road_network", "recipes", "chain_stages", "ownership", "figures", "enterprises", "registers", "flows", "gate_provinces", "shipments", "makings_placed"]
 // counted = "It is one of {of} needs of the country, of which {n} are gaps in the loaded data; candidates: {candidates}"
 // identity = ["candidate"]
-// limits = "A candidate is inferred from what enterprises are stated to make, plan or deal in; whether it could or would supply is not known. The score is fit of product and stage, times exp(-km / lambda_km), times gate known or not, times evidence; the factors are our choice and rank candidates, they are no probability. An unknown km or gate is left out of the score and makes score_low 0. A gate in a province of either end is no route. Capacity, price and certificates stand in no loaded list. At most 300 candidates are shown."
+// limits = [
+//   "A candidate is inferred from what enterprises are stated to make, plan or deal in; whether it could or would supply is not known.",
+//   "The score is fit of product and stage, times exp(-km / lambda_km), times gate known or not, times evidence; the factors are our choice and rank candidates, they are no probability.",
+//   "An unknown km or gate is left out of the score and makes score_low 0.",
+//   "A gate in a province of either end is no route.",
+//   "Capacity, price and certificates stand in no loaded list.",
+//   "At most 300 candidates are shown.",
+// ]
 //
 // [columns]
 // candidate = "Enterprise"

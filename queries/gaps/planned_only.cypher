@@ -8,7 +8,12 @@
 // parts = ["recipes", "enterprise_sources", "registers"]
 // counted = "{n} of {of} needs without a maker in the country would be closed only by something planned"
 // identity = ["need", "fact_id"]
-// limits = "A date that has passed says nothing of whether the plan came about: the sources do not tell. Undated means that no source names a date in a form that can be compared; words such as 'start 2028' stand in detail. Amounts are not compared: a planned supply may be smaller than the need. Plans that no loaded source names are missing."
+// limits = [
+//   "A date that has passed says nothing of whether the plan came about: the sources do not tell.",
+//   "Undated means that no source names a date in a form that can be compared; words such as 'start 2028' stand in detail.",
+//   "Amounts are not compared: a planned supply may be smaller than the need.",
+//   "Plans that no loaded source names are missing.",
+// ]
 //
 // [columns]
 // need = "text"                     # codes only, as in gaps/no_maker

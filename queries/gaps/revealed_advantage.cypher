@@ -8,7 +8,12 @@
 // parts = ["trade_tables", "sold_in_all"]
 // counted = "{n} of {of} products that the country sells have a revealed advantage (RCA of 1 or more)"
 // identity = ["code"]
-// limits = "Needs a trade table of all countries: a year of BACI with its country codes (free at CEPII), loaded with linkage load FOLDER, or UN Comtrade rows. What is sold is not what could be sold; goods that only pass through a country count as its own. Laos reports little: much of its trade is known from its partners only. A product without a row is unknown, not zero."
+// limits = [
+//   "Needs a trade table of all countries: a year of BACI with its country codes (free at CEPII), loaded with linkage load FOLDER, or UN Comtrade rows.",
+//   "What is sold is not what could be sold; goods that only pass through a country count as its own.",
+//   "Laos reports little: much of its trade is known from its partners only.",
+//   "A product without a row is unknown, not zero.",
+// ]
 //
 // [columns]
 // code = "text"                     # with the edition of HS that the table uses

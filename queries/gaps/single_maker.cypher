@@ -9,7 +9,12 @@
 // gap = "several"
 // counted = "{n} of {of} products made in the country have one maker or one owner group in the loaded data"
 // identity = ["product"]
-// limits = "One maker in the loaded lists is not one maker in the country. One owner group: one enterprise holds all makers through stated shares above 50 % or of unknown size, over at most 6 steps. Who depends on it is known by stated needs and by recipes only. Amounts are not compared."
+// limits = [
+//   "One maker in the loaded lists is not one maker in the country.",
+//   "One owner group: one enterprise holds all makers through stated shares above 50 % or of unknown size, over at most 6 steps.",
+//   "Who depends on it is known by stated needs and by recipes only.",
+//   "Amounts are not compared.",
+// ]
 //
 // [columns]
 // product = "Product"

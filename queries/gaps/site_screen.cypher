@@ -8,7 +8,15 @@
 // parts = ["road_network/stops", "road_network/joins", "chains"]
 // counted = "{n} of {of} aspects of the sites (stages gained, feeder provinces, gates, ports, makers, users) have an answer in the loaded data"
 // identity = ["aspect", "site", "thing", "stage", "how"]
-// limits = "A stage is gained where no maker holds it in both countries, or in the country of the site, and a maker near the site makes at least one material or part that the recipe of a product of that stage asks for; DISTRIBUTION is not looked at. That is inferred: whether the maker has any to spare, and whether the recipe pays there, is not known. Near: the enterprise has its site in a feeder province, or stands in a zone whose point lies within the distance. Provinces have no point: a province is a feeder when a zone or gate with a point in it lies within the distance, or when the site stands in it, so a part of it may lie farther. Gates and ports are the nearest three by the straight line. Where stated roads tie them to the site, km is that of the road: stated, else of straight lines between its stops (at least: one of its pieces is unknown), and it may be long because few roads are loaded. Land, power, water, workers, rent and price are not in the data."
+// limits = [
+//   "A stage is gained where no maker holds it in both countries, or in the country of the site, and a maker near the site makes at least one material or part that the recipe of a product of that stage asks for; DISTRIBUTION is not looked at.",
+//   "That is inferred: whether the maker has any to spare, and whether the recipe pays there, is not known.",
+//   "Near: the enterprise has its site in a feeder province, or stands in a zone whose point lies within the distance.",
+//   "Provinces have no point: a province is a feeder when a zone or gate with a point in it lies within the distance, or when the site stands in it, so a part of it may lie farther.",
+//   "Gates and ports are the nearest three by the straight line.",
+//   "Where stated roads tie them to the site, km is that of the road: stated, else of straight lines between its stops (at least: one of its pieces is unknown), and it may be long because few roads are loaded.",
+//   "Land, power, water, workers, rent and price are not in the data.",
+// ]
 //
 // [columns]
 // aspect = "text"                   # gains a stage, feeder province, gate, port, maker near, user near, unknown

@@ -8,7 +8,13 @@
 // parts = ["chains", "enterprises", "registers"]
 // counted = "{n} of {of} stages of the chains have no stated maker in the country, at DISTRIBUTION no dealer, in the loaded data"
 // identity = ["gap"]
-// limits = "No maker in the loaded lists is not no maker. Which stages belong to a chain was chosen by people, from the recipes and the memorandum of 1 December 2025; a stage outside a chain is not missing and has no row. Planned makers fill nothing. One enterprise may fill several stages. The country is that of the site."
+// limits = [
+//   "No maker in the loaded lists is not no maker.",
+//   "Which stages belong to a chain was chosen by people, from the recipes and the memorandum of 1 December 2025; a stage outside a chain is not missing and has no row.",
+//   "Planned makers fill nothing.",
+//   "One enterprise may fill several stages.",
+//   "The country is that of the site.",
+// ]
 //
 // [columns]
 // gap = "text"                      # its name: country, stage and chain

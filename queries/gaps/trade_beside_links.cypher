@@ -7,7 +7,14 @@
 // measure = "trade/trade_beside_links"
 // counted = "{n} of {of} published flows that name a product have neither a maker in the exporting country nor a stated supply or export behind them, {makers_only} have a maker and no link; {alone} of {links} stated supplies and exports across the border have no published flow of their product"
 // identity = ["told", "fact_id"]
-// limits = "A figure and a link that speak of one product are set side by side; that the one is part of the other is not known, and figures are never added. Figures are reported on the Vietnamese side: an import of Viet Nam is not a Lao export figure. Codes of figures are our reading of the words of the source, often a whole chapter: an enterprise that makes one good of it may have no part in the flow. No published flow means that none was found, not that nothing was traded. A figure that stands as a link too is told once. The origin of a link is the country where the enterprise makes the good, else that of its seat; the destination is that of the seat of the buyer."
+// limits = [
+//   "A figure and a link that speak of one product are set side by side; that the one is part of the other is not known, and figures are never added.",
+//   "Figures are reported on the Vietnamese side: an import of Viet Nam is not a Lao export figure.",
+//   "Codes of figures are our reading of the words of the source, often a whole chapter: an enterprise that makes one good of it may have no part in the flow.",
+//   "No published flow means that none was found, not that nothing was traded.",
+//   "A figure that stands as a link too is told once.",
+//   "The origin of a link is the country where the enterprise makes the good, else that of its seat; the destination is that of the seat of the buyer.",
+// ]
 //
 // [columns]
 // told = "text"                     # "published flow" or "stated link"

@@ -4,7 +4,12 @@
 // parameters = { at = "date" }
 // counted = "{n} of {of} agreements name all their parties"
 // identity = ["agreement"]
-// limits = "Only agreements that a loaded source reports. Parties that the press does not name are one entry per agreement, however many they are. A chain marked as our reading is not in the text. In force means not past its end; whether it is carried out is not known."
+// limits = [
+//   "Only agreements that a loaded source reports.",
+//   "Parties that the press does not name are one entry per agreement, however many they are.",
+//   "A chain marked as our reading is not in the text.",
+//   "In force means not past its end; whether it is carried out is not known.",
+// ]
 //
 // [columns]
 // agreement = "Agreement"

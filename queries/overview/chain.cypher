@@ -5,7 +5,12 @@
 // measure = "need/chain"
 // counted = "{n} of {of} cells (stage and country) of the chain hold a maker, at DISTRIBUTION a dealer, in the loaded data"
 // identity = ["fact_id"]
-// limits = "Only enterprises in the loaded lists are seen. A made or needed code belongs to its home chain; inputs from other chains are shown pale, without their makers. Products without a maker are those of the recipes, not of the whole economy. Which codes form a chain is partly our choice."
+// limits = [
+//   "Only enterprises in the loaded lists are seen.",
+//   "A made or needed code belongs to its home chain; inputs from other chains are shown pale, without their makers.",
+//   "Products without a maker are those of the recipes, not of the whole economy.",
+//   "Which codes form a chain is partly our choice.",
+// ]
 //
 // [columns]
 // link = "text"                     # MAKES, NEEDS, DEALS_IN, INPUT_OF, IN_CHAIN, PART_OF, SUPPLIES, TRANSPORTS_FOR, DISTRIBUTES_FOR

@@ -6,7 +6,13 @@
 // parts = ["chains"]
 // counted = "{n} of {of} cells (stage and country) that belong to a chain hold a maker, at DISTRIBUTION a dealer, in the loaded data"
 // identity = ["chain", "stage", "country"]
-// limits = "A cell without a maker says that no maker is in the loaded lists, not that there is none. Empty products means that the stage is not in this chain, which is not zero. One enterprise may stand in several cells. The country is that of the site, not of the firm. A holding and its plant may both be listed as makers of one thing."
+// limits = [
+//   "A cell without a maker says that no maker is in the loaded lists, not that there is none.",
+//   "Empty products means that the stage is not in this chain, which is not zero.",
+//   "One enterprise may stand in several cells.",
+//   "The country is that of the site, not of the firm.",
+//   "A holding and its plant may both be listed as makers of one thing.",
+// ]
 //
 // [columns]
 // chain = "Chain"

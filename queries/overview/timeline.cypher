@@ -5,7 +5,12 @@
 // measure = "record/timeline"
 // counted = "{n} of {of} planned links lie ahead of the date asked"
 // identity = ["fact_id", "event"]
-// limits = "A date that has passed says nothing of whether the plan came about. Dates are as exact as their sources: a year stands for its first day where something starts and for its last where it ends. What has no date and is not planned is not here. Opening dates of planned enterprises and zones stand in no column of the tables; words such as 'start 2028' are in detail."
+// limits = [
+//   "A date that has passed says nothing of whether the plan came about.",
+//   "Dates are as exact as their sources: a year stands for its first day where something starts and for its last where it ends.",
+//   "What has no date and is not planned is not here.",
+//   "Opening dates of planned enterprises and zones stand in no column of the tables; words such as 'start 2028' are in detail.",
+// ]
 //
 // [columns]
 // date = "date"

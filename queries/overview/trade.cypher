@@ -5,7 +5,12 @@
 // measure = "trade/published_figures"
 // counted = "{n} of {of} published figures of trade between the two countries; they are listed, never added"
 // identity = ["figure"]
-// limits = "All figures are reported on the Vietnamese side and read in the press, not in customs files; an import of Viet Nam is not a Lao export figure. Periods and chapters overlap: sums would count twice. HS codes are our reading of the words. No figure for a month or product means that none was found."
+// limits = [
+//   "All figures are reported on the Vietnamese side and read in the press, not in customs files; an import of Viet Nam is not a Lao export figure.",
+//   "Periods and chapters overlap: sums would count twice.",
+//   "HS codes are our reading of the words.",
+//   "No figure for a month or product means that none was found.",
+// ]
 //
 // [columns]
 // figure = "TradeFigure"

@@ -8,7 +8,13 @@
 // measure = "road/along_corridor"
 // parts = ["road_network", "chain_homes"]
 // counted = "{n} of {of} stops have an enterprise in the loaded data that makes, uses or deals in what is asked"
-// limits = "Stops are taken in the order of the table; many are our reading of the line. km is stated, else a straight line between two points and marked so, else unknown; a road is longer than a straight line. An enterprise stands at a stop where a source places it in a zone at that stop, or on the corridor itself; most enterprises of the loaded data have only a province and cannot be placed. So 'no maker in the loaded data' is not no maker. A product is met by an equal, wider or narrower code."
+// limits = [
+//   "Stops are taken in the order of the table; many are our reading of the line.",
+//   "km is stated, else a straight line between two points and marked so, else unknown; a road is longer than a straight line.",
+//   "An enterprise stands at a stop where a source places it in a zone at that stop, or on the corridor itself; most enterprises of the loaded data have only a province and cannot be placed.",
+//   "So 'no maker in the loaded data' is not no maker.",
+//   "A product is met by an equal, wider or narrower code.",
+// ]
 //
 // [columns]
 // line = "Corridor"                 # the corridor asked for first, then corridors that share a stop with it

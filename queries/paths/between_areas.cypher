@@ -10,7 +10,20 @@
 // parts = ["road_network/stops", "road_network/points", "zone_joins", "evidence_graph", "provinces"]
 // rounds = { inside = ["areas"], seats = ["countries"], rows = ["frontier"], holders = ["codes", "headings"], hubs = ["full"], makes = ["things"], stands = ["things"] }
 // counted = "{n} of {of} enterprises and zones of the first area are joined to the second"
-// limits = "An area is a country, a province or a zone; any other thing stands for itself. A province holds what a source places in it or in a zone of it, also under the name before July 2025; a country holds its zones and the enterprises that have their seat in it or stand in one of its zones. chain keeps those of the first area that make, use or deal in a code whose home is the chain; of a country those with a site in it; zones keeps what stands in a zone, on both sides. One row for each pair of things: its best path, which passes no other thing of the first area. says 'in both areas': it has sites in both. None found means none in the loaded data. At most 300 enterprises of each place are compared. What is walked has one of the asked statuses on the day; a planned supply is walked where its family is ticked. No path goes through a country, a province, a chain or a two-digit product. Without a path, rows marked 'no path' say how far each end reaches and what would complete it: that is inferred, not stated. Of one thing at most 300 links are followed, and at most 300 things in one round. km, evidence, oldest and equal as in paths/between."
+// limits = [
+//   "An area is a country, a province or a zone; any other thing stands for itself.",
+//   "A province holds what a source places in it or in a zone of it, also under the name before July 2025; a country holds its zones and the enterprises that have their seat in it or stand in one of its zones.",
+//   "chain keeps those of the first area that make, use or deal in a code whose home is the chain; of a country those with a site in it; zones keeps what stands in a zone, on both sides.",
+//   "One row for each pair of things: its best path, which passes no other thing of the first area.",
+//   "says 'in both areas': it has sites in both.",
+//   "None found means none in the loaded data.",
+//   "At most 300 enterprises of each place are compared.",
+//   "What is walked has one of the asked statuses on the day; a planned supply is walked where its family is ticked.",
+//   "No path goes through a country, a province, a chain or a two-digit product.",
+//   "Without a path, rows marked 'no path' say how far each end reaches and what would complete it: that is inferred, not stated.",
+//   "Of one thing at most 300 links are followed, and at most 300 things in one round.",
+//   "km, evidence, oldest and equal as in paths/between.",
+// ]
 // ---
 // == nests
 MATCH (z:Zone)

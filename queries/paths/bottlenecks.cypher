@@ -8,7 +8,13 @@
 // measure = "resilience/bottlenecks"
 // parts = ["road_network", "inside"]
 // counted = "{n} of {of} things on these ways lie on every way"
-// limits = "Ways are those of stated supplies, shipments through a gate and roads; a way by road says that a road is stated, not that these goods move on it. A thing lies on every way of the loaded data: a gate, road or supply that is missing from them makes another look essential. Stops of a road are taken in the order of its table, so where a road forks in truth a stop on one branch looks essential for the other. A supply whose gate no source states is joined from seller to buyer and passes no gate here. A product stands for its makers, a zone or province for the enterprises in it."
+// limits = [
+//   "Ways are those of stated supplies, shipments through a gate and roads; a way by road says that a road is stated, not that these goods move on it.",
+//   "A thing lies on every way of the loaded data: a gate, road or supply that is missing from them makes another look essential.",
+//   "Stops of a road are taken in the order of its table, so where a road forks in truth a stop on one branch looks essential for the other.",
+//   "A supply whose gate no source states is joined from seller to buyer and passes no gate here.",
+//   "A product stands for its makers, a zone or province for the enterprises in it.",
+// ]
 //
 // [columns]
 // row = "text"                      # "must pass", in the order of the way; "planned beside": planned and on some way, it would add to the ways

@@ -8,7 +8,13 @@
 // measure = "road/centrality"
 // parts = ["road_network/points", "zone_joins"]
 // counted = "{n} of {of} gates, stops and zones on roads are such that the map falls apart without them"
-// limits = "Betweenness is that of the road map of the loaded data, used both ways: the share of all pairs of its things whose shortest way passes the thing. It says nothing of enterprises, on which it is never computed, because the best documented one would win, and nothing of how much moves. With weight = legs every piece of road counts as one; with km only pieces whose length is known are used. A gate or road that is missing from the map makes another look central. Things in different parts of the map have no way between them and add nothing."
+// limits = [
+//   "Betweenness is that of the road map of the loaded data, used both ways: the share of all pairs of its things whose shortest way passes the thing.",
+//   "It says nothing of enterprises, on which it is never computed, because the best documented one would win, and nothing of how much moves.",
+//   "With weight = legs every piece of road counts as one; with km only pieces whose length is known are used.",
+//   "A gate or road that is missing from the map makes another look central.",
+//   "Things in different parts of the map have no way between them and add nothing.",
+// ]
 //
 // [columns]
 // row = "text"                      # thing, or road: a piece between two stops without which the map falls apart (a bridge)

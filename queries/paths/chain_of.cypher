@@ -8,7 +8,13 @@
 // identity = ["link", "via", "thing", "ratio_unit", "cycle"]
 // measure = "chain/chain_of"
 // counted = "{n} of {of} products of this walk have a maker in the loaded data"
-// limits = "Recipes hold for a code and all codes below it, so a step joins equal, wider and narrower codes. A recipe says what goes into a product in general, not that this enterprise uses it. ratio: input for one unit of output as stated, several sources as a range, never averaged; total: the ratios multiplied along the shortest way, only where the units chain, empty otherwise; the totals of several products are not added. Ended statements are left out, planned ones are marked. A missing maker means: none in the loaded data."
+// limits = [
+//   "Recipes hold for a code and all codes below it, so a step joins equal, wider and narrower codes.",
+//   "A recipe says what goes into a product in general, not that this enterprise uses it.",
+//   "ratio: input for one unit of output as stated, several sources as a range, never averaged; total: the ratios multiplied along the shortest way, only where the units chain, empty otherwise; the totals of several products are not added.",
+//   "Ended statements are left out, planned ones are marked.",
+//   "A missing maker means: none in the loaded data.",
+// ]
 // ---
 // == rows
 MATCH (a:Product)-[r:INPUT_OF]->(b:Product)

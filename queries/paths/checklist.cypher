@@ -8,7 +8,16 @@
 // parts = ["ownership", "gate_provinces"]
 // counted = "{n} of {of} steps are stated, or planned for a day that lies ahead and not after the day asked; {stated} of these are stated"
 // identity = ["number", "step"]
-// limits = "The steps are ours: making, zone, gate, road, supply, need, certificate. Not stated means that no loaded source says it, not that it is missing. A planned step counts only with a date ahead; one whose date has passed, or without a date, may or may not have come about. Nobody's word is taken that a planned date will hold. No loaded table holds certificates, capacities or prices. A supply to the owner of the user is not a supply to the user. Gates and roads beside are inferred: they lie in a province of either end. Without a user: any user across the border; without a product: all that the maker makes."
+// limits = [
+//   "The steps are ours: making, zone, gate, road, supply, need, certificate.",
+//   "Not stated means that no loaded source says it, not that it is missing.",
+//   "A planned step counts only with a date ahead; one whose date has passed, or without a date, may or may not have come about.",
+//   "Nobody's word is taken that a planned date will hold.",
+//   "No loaded table holds certificates, capacities or prices.",
+//   "A supply to the owner of the user is not a supply to the user.",
+//   "Gates and roads beside are inferred: they lie in a province of either end.",
+//   "Without a user: any user across the border; without a product: all that the maker makes.",
+// ]
 //
 // [columns]
 // number = "count"

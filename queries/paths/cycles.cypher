@@ -7,7 +7,13 @@
 // measure = "chain/cycles"
 // counted = "{n} of {of} products and enterprises that stand on a statement of this kind are part of a loop"
 // identity = ["loop"]
-// limits = "A loop follows the direction of the statements: from an input to what is made of it, from an enterprise to the one it supplies, from an owner to the one it owns. It says that the statements close a circle, not that the same goods come round. A loop is planned when one of its steps is only planned. Recipes hold in general and are no statement about an enterprise. At most 300 loops of each kind, shortest first."
+// limits = [
+//   "A loop follows the direction of the statements: from an input to what is made of it, from an enterprise to the one it supplies, from an owner to the one it owns.",
+//   "It says that the statements close a circle, not that the same goods come round.",
+//   "A loop is planned when one of its steps is only planned.",
+//   "Recipes hold in general and are no statement about an enterprise.",
+//   "At most 300 loops of each kind, shortest first.",
+// ]
 //
 // [columns]
 // kind = "text"

@@ -8,7 +8,15 @@
 // measure = "resilience/disjoint"
 // parts = ["road_network", "inside"]
 // counted = "{n} of {of} ways that share nothing are shown; as many things or links, if lost, stop every way"
-// limits = "By Menger's theorem the number of ways that share nothing is the size of the smallest set that stops every way. Gates and pieces of road are things here, so two enterprises that use one gate do not count as two ways. A way by road says that a road is stated, not that these goods move on it: see label. A supply whose gate no source states is joined from seller to buyer, so two of them may share a gate that nobody names. Goods come by road only to the end of a way, and nothing goes through a country, a province, a chain or a two-digit product. The ways shown are one set of several of that size, not the shortest. A gate or road that is missing from the data makes the cut look smaller than it is."
+// limits = [
+//   "By Menger's theorem the number of ways that share nothing is the size of the smallest set that stops every way.",
+//   "Gates and pieces of road are things here, so two enterprises that use one gate do not count as two ways.",
+//   "A way by road says that a road is stated, not that these goods move on it: see label.",
+//   "A supply whose gate no source states is joined from seller to buyer, so two of them may share a gate that nobody names.",
+//   "Goods come by road only to the end of a way, and nothing goes through a country, a province, a chain or a two-digit product.",
+//   "The ways shown are one set of several of that size, not the shortest.",
+//   "A gate or road that is missing from the data makes the cut look smaller than it is.",
+// ]
 //
 // [columns]
 // row = "text"                      # "way", or "cut": without these no way is left; "other cut": an equally small one, nearer the end

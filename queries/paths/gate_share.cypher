@@ -8,7 +8,14 @@
 // measure = "road/gate_share"
 // parts = ["chain_homes", "power_lines"]
 // counted = "{n} of {of} crossings of goods state both their tonnes and their gate"
-// limits = "A crossing is one statement: goods sent through a gate, or a supply or export whose two ends lie in Viet Nam and in Laos. Shares are of the stated tonnes of one chain in one period; tonnes of different periods are never added, nor those of a shared total. Where a source gives a total of the country for the chain and period, that is the whole and the statements of enterprises are parts of it. Tonnes without a gate may have gone anywhere, so each share has a least and a most, and so has the index; there is no middle. What no source states is not in the whole: the true shares may differ more than the interval. Power crosses no gate and is left out."
+// limits = [
+//   "A crossing is one statement: goods sent through a gate, or a supply or export whose two ends lie in Viet Nam and in Laos.",
+//   "Shares are of the stated tonnes of one chain in one period; tonnes of different periods are never added, nor those of a shared total.",
+//   "Where a source gives a total of the country for the chain and period, that is the whole and the statements of enterprises are parts of it.",
+//   "Tonnes without a gate may have gone anywhere, so each share has a least and a most, and so has the index; there is no middle.",
+//   "What no source states is not in the whole: the true shares may differ more than the interval.",
+//   "Power crosses no gate and is left out.",
+// ]
 //
 // [columns]
 // chain = "Chain"                   # empty: of no chain

@@ -9,7 +9,12 @@
 // measure = "road/gates"
 // parts = ["chain_homes", "power_lines"]
 // counted = "{n} of {of} crossings name their gate or line"
-// limits = "A crossing is one statement: goods sent through a gate (SHIPS_VIA), or a supply or export whose two ends lie in Viet Nam and in Laos. Its gate is known only where the same enterprise is stated to send the same product through it; power crosses no gate and is shown by line. share_percent is the share of statements of goods, or of power, never of tonnes or money: amounts of different statements are not added. An empty gate and line means not stated."
+// limits = [
+//   "A crossing is one statement: goods sent through a gate (SHIPS_VIA), or a supply or export whose two ends lie in Viet Nam and in Laos.",
+//   "Its gate is known only where the same enterprise is stated to send the same product through it; power crosses no gate and is shown by line.",
+//   "share_percent is the share of statements of goods, or of power, never of tonnes or money: amounts of different statements are not added.",
+//   "An empty gate and line means not stated.",
+// ]
 // ---
 // == rows
 MATCH (a)-[r:SUPPLIES|EXPORTS_TO {status: $status}]->(b)

@@ -8,7 +8,14 @@
 // parts = ["chain_homes"]
 // counted = "{n} of {of} chains have a supply, {whole} a line that begins at raw material and ends in distribution"
 // identity = ["chain"]
-// limits = "A supply belongs to the home chain of its product. A line follows supplies from enterprise to enterprise (SUPPLIES, and the other way round DISTRIBUTES_FOR); it does not say that the same goods go all the way. Hauliers and exports whose buyer nobody names are no step. Enterprises that supply each other in a circle are one step. Stages are those at which the enterprises on the line make, need or deal in a good of this chain. A chain without a line has no supply in the loaded data; it may well have some."
+// limits = [
+//   "A supply belongs to the home chain of its product.",
+//   "A line follows supplies from enterprise to enterprise (SUPPLIES, and the other way round DISTRIBUTES_FOR); it does not say that the same goods go all the way.",
+//   "Hauliers and exports whose buyer nobody names are no step.",
+//   "Enterprises that supply each other in a circle are one step.",
+//   "Stages are those at which the enterprises on the line make, need or deal in a good of this chain.",
+//   "A chain without a line has no supply in the loaded data; it may well have some.",
+// ]
 //
 // [columns]
 // chain = "Chain"

@@ -8,7 +8,13 @@
 // parts = ["road_network", "recipes"]
 // counted = "{n} of {of} enterprises that could take or make it are known to lie within the distance; of {unknown} the distance is unknown, {beyond} are known to lie beyond"
 // identity = ["enterprise", "role"]
-// limits = "Every row is a candidate, inferred from what it needs, makes or deals in; whether it would buy is not known. An enterprise has no point of its own: its distance is that of a zone in which it is stated to stand, by road where sources state every leg, else as a straight line between points (the road is longer), else unknown. Unknown rows are listed after the others and may lie near or far; the province is shown to help. A recipe says what goes into a product in general; where it asks for one of several inputs, this product is one of them. What is planned or has ended is left out."
+// limits = [
+//   "Every row is a candidate, inferred from what it needs, makes or deals in; whether it would buy is not known.",
+//   "An enterprise has no point of its own: its distance is that of a zone in which it is stated to stand, by road where sources state every leg, else as a straight line between points (the road is longer), else unknown.",
+//   "Unknown rows are listed after the others and may lie near or far; the province is shown to help.",
+//   "A recipe says what goes into a product in general; where it asks for one of several inputs, this product is one of them.",
+//   "What is planned or has ended is left out.",
+// ]
 //
 // [columns]
 // role = "text"                     # needs it, its recipe asks for it, deals in it, or makes it too

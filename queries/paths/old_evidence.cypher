@@ -8,7 +8,13 @@
 // parts = ["chain_homes"]
 // counted = "{n} of {of} stated links rest on one source that is older or undated, or on none"
 // identity = ["fact"]
-// limits = "A list to look up again, not a list of errors: what an old source says may still hold. Age counts from the last day of the printed date; only a clean year, month or day is a date, everything else (about 2018, undated) counts as undated. Two sources that copy each other count as two. A link belongs to the home chain of its product; with a chain chosen, links without a product are left out. What was published after the day asked, and what has ended by then, is not seen."
+// limits = [
+//   "A list to look up again, not a list of errors: what an old source says may still hold.",
+//   "Age counts from the last day of the printed date; only a clean year, month or day is a date, everything else (about 2018, undated) counts as undated.",
+//   "Two sources that copy each other count as two.",
+//   "A link belongs to the home chain of its product; with a chain chosen, links without a product are left out.",
+//   "What was published after the day asked, and what has ended by then, is not seen.",
+// ]
 //
 // [columns]
 // why = "text"                      # one source, older; one source, undated; no source named

@@ -8,7 +8,14 @@
 // parts = ["recipes"]
 // counted = "{n} of {of} needs of the plant and of what it needs have no stated maker in Viet Nam or Laos"
 // identity = ["need"]
-// limits = "A need follows from what the plant is stated to need and from recipes, which hold in general and are no statement about this plant. No maker known means: none in the loaded data; small and informal makers are missing. What one of the two countries makes is not listed, but its own inputs are. import_value holds published figures of trade between the two countries, each by itself and never added; one of a whole chapter (two digits) is shown and decides nothing; of imports from elsewhere no figure is loaded, so their value is unknown. A supplier outside is one that is stated to make, deal in or supply the product; its country is that of its site or seat. Equipment and design are left out."
+// limits = [
+//   "A need follows from what the plant is stated to need and from recipes, which hold in general and are no statement about this plant.",
+//   "No maker known means: none in the loaded data; small and informal makers are missing.",
+//   "What one of the two countries makes is not listed, but its own inputs are.",
+//   "import_value holds published figures of trade between the two countries, each by itself and never added; one of a whole chapter (two digits) is shown and decides nothing; of imports from elsewhere no figure is loaded, so their value is unknown.",
+//   "A supplier outside is one that is stated to make, deal in or supply the product; its country is that of its site or seat.",
+//   "Equipment and design are left out.",
+// ]
 //
 // [columns]
 // step = "count"                    # steps up from the plant

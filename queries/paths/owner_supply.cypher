@@ -7,7 +7,13 @@
 // measure = "chain/owner_supply"
 // counted = "{n} of {of} pairs of an owner in the country and a plant across the border have a stated supply back to the owner or its enterprises there, {planned} a planned one"
 // identity = ["owner", "plant", "taker", "product", "verdict"]
-// limits = "A plant is an owned enterprise that is stated or planned to make something across the border, or is seated there and supplies somebody. Owning goes over at most 6 steps and counts shares of any size, also those that no source gives; the shortest way is shown. The supply may go to the owner or to another enterprise in its country that it owns. No supply stated means that no loaded source names one: the output may well come back. Amounts are as stated and never added."
+// limits = [
+//   "A plant is an owned enterprise that is stated or planned to make something across the border, or is seated there and supplies somebody.",
+//   "Owning goes over at most 6 steps and counts shares of any size, also those that no source gives; the shortest way is shown.",
+//   "The supply may go to the owner or to another enterprise in its country that it owns.",
+//   "No supply stated means that no loaded source names one: the output may well come back.",
+//   "Amounts are as stated and never added.",
+// ]
 //
 // [columns]
 // verdict = "text"                  # takes its output, planned to take its output, or owns, no supply stated

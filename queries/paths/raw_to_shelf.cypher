@@ -7,7 +7,15 @@
 // measure = "chain/raw_to_shelf"
 // counted = "{n} of {of} products of a producer across the border are stated to be sold by a distributor in the capital"
 // identity = ["chain", "product", "producer"]
-// limits = "The links are looked for in this order: producer, agreement in force, distributor in the capital, stated supply from the producer to it, certificate. No loaded table holds certificates of ODOP (Laos) or OCOP (Viet Nam), so the certificate is never known; where the description of a producer names one of them, the row says so. No table marks a good as ODOP or OCOP either: without chains chosen, the goods of coffee, herbs, rice, silk and crafts are taken. An agreement that covers the chain need not cover this good. The capital: Hà Nội, or Vientiane Prefecture. A planned or past supply, one of another good, and an export whose buyer nobody names stand beside and close nothing. Small and informal makers and shops are missing."
+// limits = [
+//   "The links are looked for in this order: producer, agreement in force, distributor in the capital, stated supply from the producer to it, certificate.",
+//   "No loaded table holds certificates of ODOP (Laos) or OCOP (Viet Nam), so the certificate is never known; where the description of a producer names one of them, the row says so.",
+//   "No table marks a good as ODOP or OCOP either: without chains chosen, the goods of coffee, herbs, rice, silk and crafts are taken.",
+//   "An agreement that covers the chain need not cover this good.",
+//   "The capital: Hà Nội, or Vientiane Prefecture.",
+//   "A planned or past supply, one of another good, and an export whose buyer nobody names stand beside and close nothing.",
+//   "Small and informal makers and shops are missing.",
+// ]
 //
 // [columns]
 // chain = "Chain"

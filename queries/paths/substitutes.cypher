@@ -8,7 +8,14 @@
 // parts = ["recipes", "ownership"]
 // counted = "{n} of {of} owner groups that make the product or deal in it remain and are stated to make it"
 // identity = ["maker", "product", "does", "site_country", "status"]
-// limits = "Every row is a candidate, inferred from what it makes or deals in; whether it has goods to spare, and whether the two could trade, is not known. Without a product: what the one that stops supplies to the buyer, else what the buyer is stated to need or is supplied with, else the inputs of what it makes by recipe. Without one that stops: all who could feed it. One owner group: one enterprise holds both through shares above 50 % or of unknown size, over at most 6 steps. A wider code may be another good of that heading. km is a straight line between points of zones, never a road; unknown where a zone has none."
+// limits = [
+//   "Every row is a candidate, inferred from what it makes or deals in; whether it has goods to spare, and whether the two could trade, is not known.",
+//   "Without a product: what the one that stops supplies to the buyer, else what the buyer is stated to need or is supplied with, else the inputs of what it makes by recipe.",
+//   "Without one that stops: all who could feed it.",
+//   "One owner group: one enterprise holds both through shares above 50 % or of unknown size, over at most 6 steps.",
+//   "A wider code may be another good of that heading.",
+//   "km is a straight line between points of zones, never a road; unknown where a zone has none.",
+// ]
 //
 // [columns]
 // fit = "text"                      # its code is equal to, narrower or wider than the code wanted

@@ -8,7 +8,15 @@
 // measure = "resilience/without"
 // parts = ["road_network"]
 // counted = "{n} of {of} stated supplies, exports and shipments pass or end at what is closed; for {unknown} that cross the border no gate is stated, so they may pass it too"
-// limits = "Before and after stand in one row. A supply passes a gate only where the same enterprise is stated to send the same product through it. A closed zone stops the enterprises in it; the road past it stays open. The other gate is the nearest one by roads of the loaded data; whether it has room, is open to these goods or to lorries of that size is not known. extra_km is given only where every leg before and after has a length; with straight lines it is a rough figure, a road is longer. No other way means: none in the loaded data. in_days is the yearly amount that a source states × days ÷ 365, spread evenly, and empty where no yearly amount is stated."
+// limits = [
+//   "Before and after stand in one row.",
+//   "A supply passes a gate only where the same enterprise is stated to send the same product through it.",
+//   "A closed zone stops the enterprises in it; the road past it stays open.",
+//   "The other gate is the nearest one by roads of the loaded data; whether it has room, is open to these goods or to lorries of that size is not known.",
+//   "extra_km is given only where every leg before and after has a length; with straight lines it is a rough figure, a road is longer.",
+//   "No other way means: none in the loaded data.",
+//   "in_days is the yearly amount that a source states × days ÷ 365, spread evenly, and empty where no yearly amount is stated.",
+// ]
 //
 // [columns]
 // row = "text"                      # supply: a stated supply, export or shipment; way: a stop or zone whose nearest gate is cut off

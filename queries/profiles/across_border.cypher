@@ -5,7 +5,13 @@
 // columns = { enterprise = "Enterprise", link = "text", site = "node", province = "Province", product = "Product", stage = "text", site_makes = "Product[]", hectares = "number", megawatts = "number", amount = "number", unit = "text", shared_amount = "yes/no", share_percent = "number", status = "text", valid_from = "date", valid_to = "date", detail = "text", basis = "text", place_basis = "text", confidence = "text", fact_id = "text", sources = "Source[]" }
 // identity = ["fact_id"]
 // counted = "{n} of {of} enterprises seated across the border are stated to run or hold a site there"
-// limits = "Viet Nam and Laos only; seats as stated. One row per statement, so one plantation may stand in several: a maker's row, an investment, an ownership. Hectares and megawatts are given only where the statement itself gives that unit, and are never added; figures inside detail stay text. site_makes: what the held enterprise itself is stated to make there. Province: of the site where stated, else of the seat of the held enterprise; empty is unknown."
+// limits = [
+//   "Viet Nam and Laos only; seats as stated.",
+//   "One row per statement, so one plantation may stand in several: a maker's row, an investment, an ownership.",
+//   "Hectares and megawatts are given only where the statement itself gives that unit, and are never added; figures inside detail stay text.",
+//   "site_makes: what the held enterprise itself is stated to make there.",
+//   "Province: of the site where stated, else of the seat of the held enterprise; empty is unknown.",
+// ]
 // ---
 // == rows
 MATCH (e:Enterprise)-[r:MAKES|NEEDS|DEALS_IN|OWNS|INVESTS_IN|DEVELOPS|JOINT_VENTURE_WITH|HOLDS_FOR_STATE|LOCATED_IN {status: $status}]->(o)

@@ -6,7 +6,11 @@
 // identity = ["direction", "of", "fact"]
 // measure = "record/profile"
 // counted = "{n} of {of} statements name a source"
-// limits = "Only what the loaded sources state; a row that is missing is unknown, not zero. Amounts are as stated and are never added: several rows may tell of one amount. Parties that no source names are one body; stages and sectors are what the agreement names, see scope_notes for what is our reading."
+// limits = [
+//   "Only what the loaded sources state; a row that is missing is unknown, not zero.",
+//   "Amounts are as stated and are never added: several rows may tell of one amount.",
+//   "Parties that no source names are one body; stages and sectors are what the agreement names, see scope_notes for what is our reading.",
+// ]
 // ---
 // == rows
 MATCH (n:Agreement {id: $agreement})-[r]-(o)

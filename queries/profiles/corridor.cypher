@@ -6,7 +6,12 @@
 // identity = ["direction", "of", "fact"]
 // measure = "record/profile"
 // counted = "{n} of {of} statements name a source"
-// limits = "Only what the loaded sources state; a row that is missing is unknown, not zero. Amounts are as stated and are never added: several rows may tell of one amount. km is the length of what the note says. Many stops are our reading of the line: see basis."
+// limits = [
+//   "Only what the loaded sources state; a row that is missing is unknown, not zero.",
+//   "Amounts are as stated and are never added: several rows may tell of one amount.",
+//   "km is the length of what the note says.",
+//   "Many stops are our reading of the line: see basis.",
+// ]
 // ---
 // == rows
 MATCH (n:Corridor {id: $corridor})

@@ -6,7 +6,11 @@
 // identity = ["direction", "of", "fact"]
 // measure = "record/profile"
 // counted = "{n} of {of} statements name a source"
-// limits = "Only what the loaded sources state; a row that is missing is unknown, not zero. Amounts are as stated and are never added: several rows may tell of one amount. Country and province, in its own rows, are those of the seat; where it makes, uses or deals in a product stands in the row of that product."
+// limits = [
+//   "Only what the loaded sources state; a row that is missing is unknown, not zero.",
+//   "Amounts are as stated and are never added: several rows may tell of one amount.",
+//   "Country and province, in its own rows, are those of the seat; where it makes, uses or deals in a product stands in the row of that product.",
+// ]
 // ---
 // == rows
 MATCH (n:Enterprise {id: $enterprise})-[r]-(o)

@@ -6,7 +6,11 @@
 // identity = ["direction", "of", "fact"]
 // measure = "record/profile"
 // counted = "{n} of {of} statements name a source"
-// limits = "Only what the loaded sources state; a row that is missing is unknown, not zero. Amounts are as stated and are never added: several rows may tell of one amount. A gate is a pair, one on each side; the Vietnamese province is the one before July 2025, province_vn_name_2025 its name since."
+// limits = [
+//   "Only what the loaded sources state; a row that is missing is unknown, not zero.",
+//   "Amounts are as stated and are never added: several rows may tell of one amount.",
+//   "A gate is a pair, one on each side; the Vietnamese province is the one before July 2025, province_vn_name_2025 its name since.",
+// ]
 // ---
 // == rows
 MATCH (n:Gate {id: $gate})-[r]-(o)

@@ -6,7 +6,12 @@
 // identity = ["direction", "of", "fact"]
 // measure = "record/profile"
 // counted = "{n} of {of} statements name a source"
-// limits = "Only what the loaded sources state; a row that is missing is unknown, not zero. Amounts are as stated and are never added: several rows may tell of one amount. Statements of a wider or narrower code are given too, and marked. The code of a site is often our guess from the words of a source: see code_basis in value."
+// limits = [
+//   "Only what the loaded sources state; a row that is missing is unknown, not zero.",
+//   "Amounts are as stated and are never added: several rows may tell of one amount.",
+//   "Statements of a wider or narrower code are given too, and marked.",
+//   "The code of a site is often our guess from the words of a source: see code_basis in value.",
+// ]
 // ---
 // == rows
 MATCH (n:Product {id: $product})

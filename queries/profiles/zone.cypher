@@ -6,7 +6,12 @@
 // identity = ["direction", "of", "fact"]
 // measure = "record/profile"
 // counted = "{n} of {of} statements name a source"
-// limits = "Only what the loaded sources state; a row that is missing is unknown, not zero. Amounts are as stated and are never added: several rows may tell of one amount. The shares in developer_text stand again as DEVELOPS: read one of them, never both. A zone that is also listed as a place or corridor is shown once, with the statements of both."
+// limits = [
+//   "Only what the loaded sources state; a row that is missing is unknown, not zero.",
+//   "Amounts are as stated and are never added: several rows may tell of one amount.",
+//   "The shares in developer_text stand again as DEVELOPS: read one of them, never both.",
+//   "A zone that is also listed as a place or corridor is shown once, with the statements of both.",
+// ]
 // ---
 // == rows
 MATCH (n:Zone {id: $zone})

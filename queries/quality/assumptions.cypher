@@ -6,7 +6,15 @@
 // identity = ["table", "field", "value"]
 // measure = "record/assumptions"
 // counted = "{n} of {of} links rest on our assumption (the nesting of HS codes aside)"
-// limits = "basis: does a source say so? code_basis: does the HS code follow from the words of the source? site_basis and province_basis: is the place stated? place_basis: is the stage of a code in a chain stated? An empty value means that the table does not say. confidence is how far we trust a sourced row; it is no probability. A sourced statement may still be wrong."
+// limits = [
+//   "basis: does a source say so?",
+//   "code_basis: does the HS code follow from the words of the source?",
+//   "site_basis and province_basis: is the place stated?",
+//   "place_basis: is the stage of a code in a chain stated?",
+//   "An empty value means that the table does not say.",
+//   "confidence is how far we trust a sourced row; it is no probability.",
+//   "A sourced statement may still be wrong.",
+// ]
 // ---
 // == rows
 MATCH ()-[r]->()

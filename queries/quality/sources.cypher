@@ -4,7 +4,11 @@
 // columns = { source = "Source", cited_by = "count", publisher = "text", publication = "text", date = "text", kind = "text", licence = "text", address = "text" }
 // identity = ["source"]
 // counted = "{n} of {of} publications are cited by a thing or link of the graph"
-// limits = "A publication counts once for each thing and each link that cites it, however many of its words are used. date: as printed by the publication, empty or the word undated where it has none. An address that was read in 2026 may have moved since."
+// limits = [
+//   "A publication counts once for each thing and each link that cites it, however many of its words are used.",
+//   "date: as printed by the publication, empty or the word undated where it has none.",
+//   "An address that was read in 2026 may have moved since.",
+// ]
 // ---
 // == rows
 CALL () {

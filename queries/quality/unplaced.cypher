@@ -6,7 +6,13 @@
 // identity = ["issue", "thing", "detail"]
 // measure = "record/unplaced"
 // counted = "{n} of {of} things checked have at least one of these"
-// limits = "No point means that no source we may use gives one; it is never set to zero or guessed. Only enterprises, zones, gates and places can have one; products, provinces and countries have none in the tables. A point outside its province by less than its precision is listed too and says so. A seat in another province than a zone need not be a fault: an enterprise may have several sites. No link across the border: no stated statement joins the enterprise to a thing of the other country or to a gate."
+// limits = [
+//   "No point means that no source we may use gives one; it is never set to zero or guessed.",
+//   "Only enterprises, zones, gates and places can have one; products, provinces and countries have none in the tables.",
+//   "A point outside its province by less than its precision is listed too and says so.",
+//   "A seat in another province than a zone need not be a fault: an enterprise may have several sites.",
+//   "No link across the border: no stated statement joins the enterprise to a thing of the other country or to a gate.",
+// ]
 // ---
 // == rows
 MATCH (n)
