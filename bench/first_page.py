@@ -22,10 +22,10 @@ from playwright.sync_api import Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench._machine import HERE, chromium, free_port, machine, versions
+from exports import canvas
 from graph import ask, connect, layout
 from graph.answer.picture import Picture, PictureLink, PictureNode
 from loaders.load import load
-from views.shared import canvas
 
 TIMES = 5
 NODES = 300
@@ -118,7 +118,7 @@ def drawn(page: Page, shown: Picture) -> list[float]:
     with files() as home:
         for _ in range(TIMES):
             page.goto(f"{home}/static/")
-            taken.append(page.evaluate(DRAW, {"data": data, "html": canvas._HTML, "css": canvas._CSS}))
+            taken.append(page.evaluate(DRAW, {"data": data, "html": canvas.ELEMENTS, "css": canvas.STYLE.read_text("utf-8")}))
     return taken
 
 

@@ -1,7 +1,7 @@
 """An answer as one HTML page: works from a USB stick, asks nothing of any network, runs no script but its own two.
 
-pyvis holds the data of the picture and fills our template; its own template, which loads from a CDN and runs what a name
-may hold, is never used. A Content-Security-Policy names our scripts by their hashes, so that nothing else can run.
+pyvis holds marks and lines as a network and fills our template; its own template and its own script, which load from a CDN and
+run what a name may hold, are never used. The app's canvas draws. A Content-Security-Policy names both scripts by their hashes.
 """
 
 import base64
@@ -9,60 +9,65 @@ import hashlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import cast
 
-import pyvis
 from pyvis.network import Network
 
+from exports import canvas
 from exports.caption import caption, source_text
 from exports.clean import cell as shown
 from exports.clean import line, text
 from exports.fonts import data_uri
 from exports.page import drawn_as_marks, sheet
 from graph.answer.answer import Answer
-from graph.layout import Placed, of_answer
+from graph.layout import of_answer
 from graph.result import Row
 from graph.text import Translate, msgid
 
 SUFFIX, MEDIA_TYPE = ".html", "text/html"
 TEMPLATES = Path(__file__).parent / "templates"
-_ENGINE = Path(pyvis.__file__).parent / "templates/lib/vis-9.1.2/vis-network.min.js"
 
 SAY = {
-    "view": msgid("View"),
-    "whole": msgid("Whole picture"),
     "same": msgid("The table below holds the same data."),
     "hint": msgid("Choose a mark or a line to read what is stated of it. Marks can be moved."),
     "table": msgid("The same as a table"),
     "sources": msgid("Sources"),
 }
+PICTURE = msgid("Picture; the table below holds the same data. Arrow keys choose, plus and minus zoom, 0 shows all.")
 
 
 def write(answer: Answer, *, language: str = "en", translate: Translate = str) -> bytes:
     """The whole page in UTF-8: picture, legend, table of the same rows, every source with date and link."""
-    placed = of_answer(answer, translate=translate) if drawn_as_marks(answer) else None
     network = Network(directed=True, cdn_resources="in_line")
     network.set_template_dir(str(TEMPLATES), "answer.html")
     network.templateEnv.autoescape = True
-    network.templateEnv.globals["page"] = _page(answer, placed, language, translate)
-    if placed:
-        _fill(network, placed)
+    network.templateEnv.globals["page"] = _page(answer, _drawing(answer, network, translate), language, translate)
     return str(network.generate_html(notebook=False)).encode("utf-8")
 
 
-def _fill(network: Network, placed: Placed) -> None:
-    for mark in placed.marks:
-        network.add_node(mark.id, label=" ".join(mark.label) or mark.id, shape="custom", x=mark.x, y=mark.y, size=mark.size)
-    for one in placed.lines:
-        network.add_edge(one.start, one.end, id=one.id)
+def _drawing(answer: Answer, network: Network, translate: Translate) -> object:
+    """Marks and lines go into the network, what else the canvas is handed comes back; nothing where an answer is drawn otherwise."""
+    if not drawn_as_marks(answer):
+        return None
+    placed = of_answer(answer, translate=translate)
+    rest = canvas.drawing(placed, answer.question.name, says=translate(PICTURE), translate=translate)
+    marks, lines = rest.pop("marks"), rest.pop("lines")
+    for mark in cast("list[dict[str, object]]", _clean(marks)):
+        network.add_node(mark.pop("id"), label=mark.pop("label") or [""], **mark)  # without a label pyvis would take the id
+    for one in cast("list[dict[str, object]]", _clean(lines)):
+        network.add_edge(one["start"], one["end"], **one)
+    return _clean(rest)
 
 
-def _page(answer: Answer, placed: Placed | None, language: str, translate: Translate) -> dict[str, object]:
+def _page(answer: Answer, drawing: object, language: str, translate: Translate) -> dict[str, object]:
     return {
         "language": language,
         "words": caption(answer, translate),
         "say": {name: translate(words) for name, words in SAY.items()},
-        "placed": _clean(placed.as_json()) if placed else None,
-        "still": "" if placed else _still(answer, translate, language),
+        "drawing": drawing,
+        "elements": _Ours(canvas.ELEMENTS),
+        "style": _Ours(canvas.STYLE.read_text("utf-8")),
+        "still": "" if drawing else _still(answer, translate, language),
         "heads": [line(translate(column.replace("_", " "))) for column in answer.question.columns],
         "rows": [[_cell(answer, row, column) for column in answer.question.columns] for row in answer.rows],
         "sources": [
@@ -100,12 +105,12 @@ def _clean(value: object) -> object:
 
 
 @cache
-def _scripts() -> tuple["_Script", ...]:
-    return _Script(_ENGINE.read_text("utf-8")), _Script((TEMPLATES / "picture.js").read_text("utf-8"))
+def _scripts() -> tuple["_Ours", ...]:
+    return tuple(_Ours(file.read_text("utf-8")) for file in (canvas.BUNDLE, TEMPLATES / "page.js"))
 
 
-class _Script(str):
-    """Our own script, which the template may print as it is."""
+class _Ours(str):
+    """Text of our own files, which the template may print as it is."""
 
     def __html__(self) -> str:
         return str(self)

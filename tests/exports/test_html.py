@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from exports import html
+from exports import canvas, html
 from graph.answer.answer import Answer, SourceLine
 from graph.answer.picture import Picture, PictureLink
 
@@ -37,6 +37,12 @@ PAYLOADS = [
     "]]></style><script>window.ran=1</script>",
     "<form action=javascript:window.ran=1><button autofocus>x</button></form>",
 ]
+
+# Where a mark is, in pixels of the canvas.
+SPOT = """(id) => {
+    const { network } = document.querySelector(".linkage-canvas").linkage;
+    return network.canvasToDOM(network.getPosition(id));
+}"""
 
 
 class Opened:
@@ -81,7 +87,8 @@ def test_twenty_names_that_are_scripts_stay_names(browser: object, tmp_path: Pat
     here.page.wait_for_timeout(300)
 
     assert here.page.evaluate("window.ran") is None
-    assert here.page.evaluate("document.querySelectorAll('script:not([type])').length") == 2
+    assert here.page.evaluate("document.querySelectorAll('script[type=module]').length") == 2
+    assert here.page.evaluate("document.querySelectorAll('script:not([type=module]):not([type=\"application/json\"])').length") == 0
     assert here.page.evaluate("document.querySelectorAll('a[href^=javascript], iframe, base, form, input, details').length") == 0
     assert here.page.locator("h1").inner_text() == PAYLOADS[0]
     assert here.errors == []
@@ -97,18 +104,38 @@ def test_it_opens_from_a_file_within_two_seconds_and_asks_for_nothing(browser: o
 
 def test_the_picture_is_drawn_and_a_click_says_what_is_stated(browser: object, tmp_path: Path, chain_answer: Answer) -> None:
     here = opened(browser, chain_answer, tmp_path)
-    find = "() => JSON.parse(document.getElementById('placed').textContent).marks.find((m) => m.kind === 'Product')"
+    find = "() => JSON.parse(document.getElementById('nodes').textContent).find((m) => m.kind === 'Product')"
     spot = here.page.evaluate(find)
     inside = here.page.evaluate("() => { const c = document.querySelector('#picture canvas'); return [c.clientWidth, c.clientHeight]; }")
 
     assert here.page.get_attribute("body", "data-drawn") == "6"  # two products, one enterprise twice, two once
     assert min(inside) > 200
     assert spot["title"].startswith("0901")
-    at = here.page.evaluate("(m) => window.linkagePoint(m.id)", spot)
-    here.page.locator("#picture").click(position={"x": at[0], "y": at[1]})
+    at = here.page.evaluate(SPOT, spot["id"])
+    here.page.locator("#picture").click(position={"x": at["x"], "y": at["y"]})
     said = here.page.locator("#detail").inner_text()
     assert said.startswith(spot["title"].split("\n")[0])
     assert f"{LAO} makes {spot['title'].splitlines()[0]}\nstated, stage PRODUCTION" in said
+
+
+def test_arrow_keys_choose_and_escape_lets_go(browser: object, tmp_path: Path, chain_answer: Answer) -> None:
+    here = opened(browser, chain_answer, tmp_path)
+    first = here.page.evaluate("JSON.parse(document.getElementById('nodes').textContent)[0].title")
+    hint = here.page.locator("#detail").inner_text()
+
+    here.page.locator(".linkage-canvas").focus()
+    here.page.keyboard.press("ArrowRight")
+    told = here.page.locator("#detail").inner_text()
+    here.page.keyboard.press("Escape")
+
+    assert told.startswith(first.splitlines()[0])
+    assert here.page.locator("#detail").inner_text() == hint
+
+
+def test_the_script_that_draws_is_the_one_of_the_app(chain_answer: Answer) -> None:
+    """One drawing code: what the app shows and what the file shows cannot differ."""
+    assert canvas.BUNDLE.read_bytes() in html.write(chain_answer)
+    assert b"vis-9" not in html.write(chain_answer)  # pyvis's own copy of the engine
 
 
 def test_legend_table_sources_and_caption_are_text_of_the_page(browser: object, tmp_path: Path, chain_answer: Answer) -> None:
@@ -136,7 +163,7 @@ def test_scripts_are_named_by_their_hashes_and_nothing_is_loaded() -> None:
     assert "default-src 'none'" in policy[1]
     assert len(re.findall(r"sha256-[A-Za-z0-9+/=]{44}", policy[1])) == 2
     assert "unsafe-inline" not in policy[1].split("script-src")[1].split(";")[0]
-    outside = re.sub(r"<script>.*?</script>", "", made, flags=re.S)
+    outside = re.sub(r"<script[^>]*>.*?</script>", "", made, flags=re.S)
     assert not re.search(r"""<(?:script|link|img|iframe)[^>]+(?:src|href)=["'](?!data:)""", outside)
 
 

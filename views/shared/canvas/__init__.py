@@ -2,24 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
+from exports.canvas import BUNDLE, ELEMENTS, STYLE, drawing
 from graph.layout.placed import Placed
 from views._text import _
 
-BUNDLE = Path(__file__).resolve().parents[3] / "static" / "canvas.built.js"
 # Inline JS travels with every rerun (651 kB measured), so only this loader is inline; Streamlit serves static/ with an etag.
 _LOADER = """const module = import(new URL("app/static/canvas.built.js?v={version}", document.baseURI).href);
 export default function (component) {{ let done; module.then((m) => {{ done = m.default(component); }}); return () => done?.(); }}
 """
-_HTML = """<div class="linkage-canvas" role="group" tabindex="0">
-<div class="linkage-sheet" aria-hidden="true"></div>
-<div class="linkage-tip" role="status" hidden></div>
-<div class="linkage-tools"><button type="button" data-do="in">+</button><button type="button" data-do="out">−</button><button type="button" data-do="fit">⤢</button></div>
-</div><ul class="linkage-legend"></ul>"""
-_CSS = (Path(__file__).parent / "canvas.css").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,16 +43,12 @@ def canvas(
     """Draw a placed picture and tell what was chosen in it.
 
     `key` names the widget; `picture` the picture: another name is fitted anew, the same name keeps view and positions.
-    `more` is a remark per mark ("12 more"), `lit` the marks and lines of a path to bring out, `select` what to select from outside.
+    The rest is what `exports.canvas.drawing` says of it.
     """
-    words = {
-        "picture": _("Picture; the table on this page holds the same data. Arrow keys choose, Enter opens, plus and minus zoom."),
-        "in": _("Zoom in"),
-        "out": _("Zoom out"),
-        "fit": _("Show all"),
-    }
-    data = {**placed.as_json(theme()), "key": picture, "height": height, "more": dict(more or {}), "lit": list(lit), "select": dict(select) if select else None, "words": words}
-    draw = st.components.v2.component("linkage_canvas", html=_HTML, css=_CSS, js=_LOADER.format(version=BUNDLE.stat().st_mtime_ns), isolate_styles=False)
+    says = _("Picture; the table on this page holds the same data. Arrow keys choose, Enter opens, plus and minus zoom.")
+    data = drawing(placed, picture, says=says, theme=theme(), height=height, more=more, lit=lit, select=select, translate=_)
+    loader, style = _LOADER.format(version=BUNDLE.stat().st_mtime_ns), STYLE.read_text(encoding="utf-8")
+    draw = st.components.v2.component("linkage_canvas", html=ELEMENTS, css=style, js=loader, isolate_styles=False)
     result = draw(key=key, data=data, default={"selected": None}, on_selected_change=_nothing, on_opened_change=_nothing)
     chosen = result.selected if isinstance(result.selected, Mapping) else {}
     found = {str(chosen.get("part")): str(chosen.get("id", ""))}
