@@ -69,7 +69,7 @@ def _check_maps(path: Path, lines: list[str], start: int) -> None:
 def given_in(text: str) -> dict[str, str]:
     """Name of every parameter that a text takes → how it is written there.
 
-    >>> given("MATCH (n:@label_node {id: $node})-[:@links*1..@hops]-() WHERE r.status IN $status // $remark")
+    >>> given_in("MATCH (n:@label_node {id: $node})-[:@links*1..@hops]-() WHERE r.status IN $status // $remark")
     {'node': '@label_node', 'links': '@links', 'hops': '@hops', 'status': '$status'}
     """
     bare = "\n".join(line.split("//")[0] for line in text.splitlines())
