@@ -4,7 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from matplotlib.collections import PatchCollection
+from matplotlib.collections import PatchCollection, PathCollection, PolyCollection
 from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path as Shape
 
@@ -63,40 +63,46 @@ def _frame(sheet: PaperSheet, placed: Placed, at: Point) -> None:
 
 
 def _lines(sheet: PaperSheet, lines: Sequence[Line], at: Point) -> None:
-    for line in lines:
-        if len(line.path) < 4:
-            continue
-        points = [(px + at[0], py + at[1]) for px, py in line.path]
-        colour = _COLOUR[line.tone]
-        codes = [Shape.MOVETO, *[Shape.CURVE4] * (len(points) - 1)]
-        width = line.width * (0.72 if line.kind else 0.6)
-        sheet.add(
-            PathPatch(
-                Shape(points, codes),
-                fill=False,
-                edgecolor=colour,
-                linewidth=width,
-                linestyle=DASHES[line.style],
-                alpha=0.9,
-                zorder=1 if line.back else 2,
-            )
+    """All curves as two collections, those that run back beneath, and all heads of arrows as one: 500 single ones took 0.4 s."""
+    drawn = [(line, [(px + at[0], py + at[1]) for px, py in line.path]) for line in lines if len(line.path) >= 4]
+    for back in (True, False):
+        _curves(sheet, [one for one in drawn if one[0].back is back], zorder=1 if back else 2)
+    heads = [(_arrow(points, line.width), _COLOUR[line.tone]) for line, points in drawn if line.arrow]
+    if heads:
+        sheet.add_collection(
+            PolyCollection([head for head, _ in heads], facecolors=[tone for _, tone in heads], edgecolors="none", zorder=3)
         )
-        if line.arrow:
-            _arrow(sheet, points, colour, line.width)
+    for line, points in drawn:
         if line.back:
-            _back_mark(sheet, points, colour)
+            _back_mark(sheet, points, _COLOUR[line.tone])
         if line.text:
             sheet.text(line.text_x + at[0], line.text_y + at[1], line.text, size=10.5, colour=_COLOUR["soft"], plate=True)
 
 
-def _arrow(sheet: PaperSheet, points: Sequence[Point], colour: str, width: float) -> None:
+def _curves(sheet: PaperSheet, drawn: Sequence[tuple[Line, Sequence[Point]]], *, zorder: float) -> None:
+    if not drawn:
+        return
+    sheet.add_collection(
+        PathCollection(
+            [Shape(points, [Shape.MOVETO, *[Shape.CURVE4] * (len(points) - 1)]) for _, points in drawn],
+            facecolors="none",
+            edgecolors=[_COLOUR[line.tone] for line, _ in drawn],
+            linewidths=[line.width * (0.72 if line.kind else 0.6) for line, _ in drawn],
+            linestyles=[DASHES[line.style] for line, _ in drawn],
+            alpha=0.9,
+            zorder=zorder,
+        )
+    )
+
+
+def _arrow(points: Sequence[Point], width: float) -> list[Point]:
+    """The three corners of the head at the end of a line."""
     (x0, y0), (x1, y1) = next(((a, points[-1]) for a in reversed(points[:-1]) if math.dist(a, points[-1]) > 0.5), (points[0], points[-1]))
     away = math.atan2(y1 - y0, x1 - x0)
     long, wide = 7 + width, 2.6 + width * 0.5
-    corners = [(x1, y1)] + [
+    return [(x1, y1)] + [
         (x1 - long * math.cos(away) + s * wide * math.sin(away), y1 - long * math.sin(away) - s * wide * math.cos(away)) for s in (1, -1)
     ]
-    sheet.add(Polygon(corners, closed=True, facecolor=colour, edgecolor="none", zorder=3))
 
 
 def _back_mark(sheet: PaperSheet, points: Sequence[Point], colour: str) -> None:

@@ -4,6 +4,7 @@ import base64
 from functools import cache
 from pathlib import Path
 
+import matplotlib as mpl
 from matplotlib import font_manager
 
 FOLDER = Path(__file__).resolve().parent.parent / "static" / "fonts"
@@ -19,6 +20,14 @@ def families() -> list[str]:
         manager.addfont(FOLDER / file)
     manager.ttflist = manager.ttflist[known:] + manager.ttflist[:known]
     return ["Noto Sans", "Noto Sans Lao", "DejaVu Sans"]  # the last comes with matplotlib and has arrows and signs
+
+
+@cache
+def files(bold: bool) -> tuple[str, ...]:
+    """The font files in the order in which a letter is looked for in them; the last comes with matplotlib."""
+    weight, signs = ("Bold", "DejaVuSans-Bold.ttf") if bold else ("Regular", "DejaVuSans.ttf")
+    ours = [FOLDER / f"NotoSans-{weight}.ttf", FOLDER / f"NotoSansLao-{weight}.ttf"]
+    return tuple(map(str, [*ours, Path(mpl.get_data_path()) / "fonts/ttf" / signs]))
 
 
 @cache

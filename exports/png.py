@@ -1,4 +1,4 @@
-"""An answer as PNG: 150 to 200 dots an inch, at most 60 megapixels."""
+"""An answer as PNG: 300 dots an inch, fewer where that would pass 60 megapixels."""
 
 from exports.page import sheet
 from graph.answer.answer import Answer

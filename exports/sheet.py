@@ -1,11 +1,13 @@
 """A sheet to draw on, measured in pixels from the top left, and how it becomes PNG or SVG. No global state of pyplot."""
 
 import io
+import math
 import threading
 from collections.abc import Mapping
 
 import matplotlib as mpl
-from matplotlib.artist import Artist
+import numpy as np
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.collections import Collection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -13,13 +15,14 @@ from matplotlib.patches import Patch
 
 from exports.clean import text as clean
 from exports.fonts import families
+from exports.lettering import Words, patches
+from exports.pixels import png
 from graph.errors import PictureTooLarge
 from graph.layout import look
 
 UNITS = 100.0  # pixels of the sheet to an inch; a 12-pixel letter is 8.64 points
 MOST_PIXELS = 60_000_000  # a PNG of 60 megapixels takes 240 MB to draw
-DPI = (200, 170, 150)  # the finest that stays below 24 megapixels (A3 at 240); the coarsest up to the cap
-PLENTY = 24_000_000
+DPI, COARSEST = 300, 150  # what print asks for; below the second a 12-pixel letter is hard to read
 _SETTINGS: Mapping[str, object] = {"svg.fonttype": "path", "svg.hashsalt": "linkage"}
 _one_at_a_time = threading.Lock()  # matplotlib's settings and font cache belong to the process
 
@@ -50,7 +53,7 @@ class PaperSheet:
         self.axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.set(xlim=(0, width), ylim=(height, 0))
         self.axes.set_axis_off()
-        self.families = families()
+        self.words: list[Words] = []
 
     def add(self, patch: Patch) -> None:
         patch.set_clip_on(False)
@@ -84,47 +87,62 @@ class PaperSheet:
         align: str = "left",
         middle: bool = False,
         plate: bool = False,
-    ) -> Artist:
+    ) -> None:
         """Words with their baseline (or, `middle`, their centre) at y. Never read as mathematics, whatever they hold.
 
         `plate` puts them on a white ground, so that lines do not run through them.
         """
-        return self.axes.text(
-            x,
-            y,
-            clean(text),
-            fontsize=size * 72 / UNITS,
-            color=colour,
-            fontweight="bold" if bold else "normal",
-            rotation=turn,
-            ha=align,
-            va="center" if middle else "baseline",
-            rotation_mode="anchor" if turn else None,
-            family=self.families,
-            parse_math=False,
-            zorder=5,
-            bbox={"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 0.6} if plate else None,
-        )
+        words = Words(x=x, y=y, text=clean(text), size=size, colour=colour, bold=bold, turn=turn, align=align, middle=middle, plate=plate)
+        self.words.append(words)
 
     def png(self, language: str = "en") -> bytes:
-        """The sheet as PNG, as fine as the cap allows; raises PictureTooLarge."""
+        """The sheet as PNG of 300 dots an inch, coarser only as far as the cap asks; raises PictureTooLarge."""
+        dpi = self.dpi()
+        for patch in patches(self.words):
+            self.add(patch)
+        with _one_at_a_time, mpl.rc_context(_SETTINGS):  # type: ignore[arg-type]
+            self.figure.set_dpi(dpi)
+            drawn = RendererAgg(self.figure.bbox.width, self.figure.bbox.height, dpi)  # type: ignore[no-untyped-call]  # goes with this call, 240 MB at most
+            self.figure.draw(drawn)
+            pixels = np.asarray(drawn.buffer_rgba())  # type: ignore[no-untyped-call]
+            return png(pixels, dpi, {"Software": "Linkage", "Language": language})
+
+    def dpi(self) -> int:
+        """Dots an inch of the PNG; raises PictureTooLarge where even the coarsest would pass the cap."""
         inches = self.wide * self.high / UNITS**2
-        dpi = next((dpi for dpi in DPI if inches * dpi**2 <= (MOST_PIXELS if dpi == DPI[-1] else PLENTY)), None)
-        if dpi is None:
+        if inches * COARSEST**2 > MOST_PIXELS:
             raise PictureTooLarge(
-                f"The picture would have {inches * DPI[-1] ** 2 / 1e6:.0f} megapixels; at most {MOST_PIXELS // 1_000_000} are drawn.",
+                f"The picture would have {inches * COARSEST**2 / 1e6:.0f} megapixels; at most {MOST_PIXELS // 1_000_000} are drawn.",
                 then="Narrow the question, or take the SVG.",
                 width=self.wide,
                 height=self.high,
             )
-        return self._written("png", dpi, {"Software": "Linkage", "Language": language})
+        return min(DPI, math.isqrt(int(MOST_PIXELS / inches)))
 
     def svg(self, language: str = "en") -> bytes:
         """The sheet as SVG with its letters as outlines, so that it looks the same without our fonts."""
-        return self._written("svg", 72, {"Date": None, "Creator": "Linkage", "Language": language})
-
-    def _written(self, kind: str, dpi: int, metadata: Mapping[str, str | None]) -> bytes:
+        for one in self.words:
+            self._lettered(one)
         out = io.BytesIO()
         with _one_at_a_time, mpl.rc_context(_SETTINGS):  # type: ignore[arg-type]
-            self.figure.savefig(out, format=kind, dpi=dpi, metadata=dict(metadata))
+            self.figure.savefig(out, format="svg", dpi=72, metadata={"Date": None, "Creator": "Linkage", "Language": language})
         return out.getvalue()
+
+    def _lettered(self, one: Words) -> None:
+        """A text of matplotlib: its SVG holds each glyph once and names it where it stands, which keeps the file a third of the size."""
+        self.axes.text(
+            one.x,
+            one.y,
+            one.text,
+            fontsize=one.size * 72 / UNITS,
+            color=one.colour,
+            fontweight="bold" if one.bold else "normal",
+            rotation=one.turn,
+            ha=one.align,
+            va="center" if one.middle else "baseline",
+            rotation_mode="anchor" if one.turn else None,
+            family=families(),
+            parse_math=False,
+            zorder=5,
+            bbox={"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 0.6} if one.plate else None,
+        )

@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from typing import Any
@@ -113,6 +114,39 @@ def test_more_sources_than_fit_are_counted(chain_answer: Answer) -> None:
     assert caption(many).sources_line(200).endswith("and 45 more, see table")
     assert fit((), 100) == "none cited"
     assert told(many)[0] == "Who makes coffee"
+
+
+def test_the_same_answer_gives_the_same_png(chain_answer: Answer) -> None:
+    assert png.write(chain_answer) == png.write(chain_answer)
+
+
+def test_a_png_has_300_dots_an_inch_and_fewer_only_to_stay_below_60_megapixels(chain_answer: Answer) -> None:
+    """By hand: 20 × 20 inches at 300 are 36 megapixels; 40 × 40 at 300 would be 144, and 193 × 40 are 7,720 dots, 59.6 megapixels."""
+    made = png.write(chain_answer)
+
+    assert b"pHYs" + struct.pack(">IIB", 11811, 11811, 1) in made  # dots a metre: 300 / 0.0254
+    assert (PaperSheet(2000, 2000).dpi(), PaperSheet(4000, 4000).dpi()) == (300, 193)
+
+
+def test_words_stand_in_a_png_where_they_stand_in_matplotlib() -> None:
+    """The edges of the ink of each, against matplotlib's own hinted text: within 2 units (six dots).
+
+    Ours is centred by the height of the line, matplotlib's by what marks a text has.
+    """
+    for how in ({}, {"align": "right"}, {"align": "center", "middle": True}, {"align": "center", "middle": True, "turn": 90}):
+        here, there = PaperSheet(600, 600), PaperSheet(600, 600)
+        for sheet in (here, there):
+            sheet.text(300, 300, LAO + " gạo", size=12, colour="#000000", **how)  # type: ignore[arg-type]
+        there._lettered(there.words.pop())
+
+        assert ink(here) == pytest.approx(ink(there), abs=6)
+
+
+def ink(sheet: PaperSheet) -> list[float]:
+    """The edges of what is not white: left, right, top, bottom, in dots."""
+    dark = imread(io.BytesIO(sheet.png()))[..., 0] < 0.5
+    rows, columns = dark.any(axis=1).nonzero()[0], dark.any(axis=0).nonzero()[0]
+    return [float(edge) for edge in (columns[0], columns[-1], rows[0], rows[-1])]
 
 
 def test_a_picture_above_60_megapixels_is_refused_in_one_sentence() -> None:

