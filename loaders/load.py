@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from graph.collector import paused
 from graph.errors import BadParameter
 from graph.ledger import LoadReport
-from graph.projection.load import take, unhurried
+from graph.projection.load import take
 from loaders import read
 
 
@@ -27,6 +28,6 @@ def load(
     """
     if undo and paths:
         raise BadParameter("An undo takes no files.", then="Give one or the other.")
-    with unhurried():
+    with paused():
         batches = () if undo else read(paths)
         return take(batches, address, allow_removals=allow_removals, undo=undo, adopt=adopt, user=user, password=password)

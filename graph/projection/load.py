@@ -1,10 +1,9 @@
 """What was read goes its way: into the ledger, and from there as one graph into the store."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.collector import paused
 from graph.errors import StoreError
 from graph.ledger import Ledger, LoadReport
 from graph.projection import merge, project
@@ -29,25 +28,12 @@ def take(
     """Bring the ledger to what the batches state and the store to the ledger's edition; `loaders.load.load` reads files first."""
     store = open_store(address, user=user, password=password)
     try:
-        with unhurried(), Ledger(ledger_path(address)) as ledger:
+        with paused(), Ledger(ledger_path(address)) as ledger:
             held = project.refuse_other(ledger, store, adopt=adopt)
             report = _undone(ledger, held) if undo else ledger.load(batches, allow_removals=allow_removals)
             return _projected(ledger, store, report, adopt)
     finally:
         store.close()
-
-
-@contextmanager
-def unhurried() -> Iterator[None]:
-    """Python looks for no circles meanwhile: a load makes millions of things, none of them in one, and 2 of 5 seconds went to that."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _undone(ledger: Ledger, held: Meta | None) -> LoadReport:
