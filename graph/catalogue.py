@@ -96,7 +96,7 @@ def _check_header(path: Path, header: dict[str, Any]) -> None:
 
 
 def _check_parts(q: Question) -> None:
-    if "rows" not in q.part_names():
+    if not q.measure and "rows" not in q.part_names():
         raise question_fault(q.path, 1, "The part 'rows' is missing.")
     if q.measure and q.measure not in measure.names():
         raise question_fault(q.path, 1, f"There is no measure {q.measure!r}.", f"Measures: {', '.join(measure.names())}.")

@@ -122,6 +122,15 @@ def test_a_part_fetched_in_rounds_takes_the_lists_that_it_names(tmp_path: Path) 
     assert catalogue.read(written(tmp_path, ROUNDS)).rounds == {"rows": ("frontier",)}
 
 
+def test_only_a_question_whose_measure_makes_the_rows_may_do_without_rows(tmp_path: Path) -> None:
+    shared(tmp_path, "// == stops\nMATCH (n) WHERE n.id IN $frontier RETURN n.id AS n ORDER BY n\n")
+    without = TAKING.split("// == rows")[0].replace("{ rows =", "{ stops =")
+
+    assert catalogue.read(written(tmp_path, without)).part_names() == ("stops",)
+    with pytest.raises(BadQuestion, match="'rows' is missing"):
+        catalogue.read(written(tmp_path, GOOD.split("// == rows")[0] + "// == population\nRETURN 1 AS of\n"))
+
+
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [

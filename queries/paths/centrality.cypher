@@ -6,7 +6,7 @@
 // parameters = { weight = "text = legs | km", status = "status[]", at = "date" }
 // identity = ["row", "things"]
 // measure = "road/centrality"
-// parts = ["road_network/points", "zone_joins"]
+// parts = ["road_network/stops", "road_network/points", "zone_joins"]
 // counted = "{n} of {of} gates, stops and zones on roads are such that the map falls apart without them"
 // limits = [
 //   "Betweenness is that of the road map of the loaded data, used both ways: the share of all pairs of its things whose shortest way passes the thing.",
@@ -29,11 +29,6 @@
 // facts = "text[]"
 // sources = "Source[]"
 // ---
-// == rows
-MATCH (c:Corridor)-[r:CONNECTS]->(s)
-RETURN c.id AS corridor, c.kind AS kind, s.id AS stop, r.order AS order, r.km AS km, r.km_from AS km_from, r.status AS status,
-       r.valid_to AS valid_to, r.fact_id AS fact, r.source_ids AS sources
-ORDER BY fact, stop
 // == picture
 MATCH (a)-[r:CONNECTS|AT_GATE]->(b)
 WHERE r.fact_id IN $facts

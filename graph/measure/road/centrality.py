@@ -50,7 +50,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     """
     status = parameters["status"]
     allowed = status if isinstance(status, (list, tuple)) else ()
-    roads = Roads(parts["rows"], parts["points"], parts["joins"], at=parameters["at"], status=allowed)
+    roads = Roads(parts["stops"], parts["points"], parts["joins"], at=parameters["at"], status=allowed)
     enterprises = _enterprises(roads)
     legs = [leg for leg in (*roads.pieces.values(), *roads.ties) if leg.how != INSIDE and not {leg.a, leg.b} & enterprises]
     by_km = parameters["weight"] == "km"

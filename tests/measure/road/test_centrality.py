@@ -12,7 +12,7 @@ from tests.measure.resilience.test_disjoint import road, row
 
 
 def asked(stops: list[Row], joins: tuple[Row, ...] = (), weight: str = "legs") -> Measured:
-    return measure({"rows": stops, "points": [], "joins": joins}, {"weight": weight, "status": ("stated",), "at": "2026-11-25"})
+    return measure({"stops": stops, "points": [], "joins": joins}, {"weight": weight, "status": ("stated",), "at": "2026-11-25"})
 
 
 def things(made: Measured, column: str) -> dict[str, object]:
