@@ -15,6 +15,7 @@ from exports._terminal import in_utf8, remark, rows, save, say, tell
 from exports.crash_log import kept
 from graph import ask as answered
 from graph import catalogue, connect
+from graph.ask.written import whole_text
 from graph.edition.ask import beside, offered, opened, since_edition
 from graph.errors import BadData, LinkageError, ServerNotStarted
 from graph.guard.check import run as run_checked
@@ -118,9 +119,12 @@ def scenarios() -> None:
 
 
 @app.command()
-def questions() -> None:
+def questions(name: Annotated[str, Argument(metavar="[QUESTION]", help="Print the texts of this one, for a console.")] = "") -> None:
     """List what can be asked: each question, its parameters with their defaults, its columns, its title."""
-    rows(("question", "parameters", "columns", "title"), [{"question": n, **q.signature()} for n, q in catalogue.questions().items()])
+    if name:
+        print(whole_text(catalogue.find(name)))
+    else:
+        rows(("question", "parameters", "columns", "title"), [{"question": n, **q.signature()} for n, q in catalogue.questions().items()])
 
 
 @app.command()

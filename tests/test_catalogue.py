@@ -128,7 +128,7 @@ def test_only_a_question_whose_measure_makes_the_rows_may_do_without_rows(tmp_pa
 
     assert catalogue.read(written(tmp_path, without)).part_names() == ("stops",)
     with pytest.raises(BadQuestion, match="'rows' is missing"):
-        catalogue.read(written(tmp_path, GOOD.split("// == rows")[0] + "// == population\nRETURN 1 AS of\n"))
+        catalogue.read(written(tmp_path, GOOD.split("// == rows", maxsplit=1)[0] + "// == population\nRETURN 1 AS of\n"))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -231,6 +232,19 @@ def test_questions_lists_every_question_with_its_defaults(linkage: Run) -> None:
     assert set(rows) == set(questions())
     assert "country=LA" in rows["gaps/no_maker"]["parameters"] and "assumed=yes" in rows["gaps/no_maker"]["parameters"]
     assert "chain=<Chain>" in rows["overview/chain"]["parameters"]
+
+
+def test_questions_with_a_name_prints_all_its_texts_for_a_console(linkage: Run) -> None:
+    text = linkage("questions", "paths/centrality").out
+
+    assert text.startswith("// Gates and stops between all others (paths/centrality)\n")
+    assert re.findall(r"^// == (\w+)$", text, re.M) == list(questions()["paths/centrality"].part_names())
+    assert "WHERE n:Gate OR n:Zone OR n:Place" in text  # queries/parts/road_network.cypher
+    assert text.count(";\n") == len(questions()["paths/centrality"].part_names())
+
+
+def test_questions_with_a_wrong_name_is_one_sentence(linkage: Run) -> None:
+    assert is_one_sentence(linkage("questions", "paths/nowhere"))
 
 
 def test_sources_lists_every_publication(linkage: Run, db: str) -> None:

@@ -11,6 +11,7 @@ from graph.answer.picture import Picture, picture
 from graph.ask.fetch import MOST_FETCHED, Fetch, RoundsOfFetching
 from graph.ask.names import as_texts, names_of, sources, with_name_columns
 from graph.ask.splice import bindable, splice
+from graph.ask.written import samples
 from graph.collector import paused
 from graph.errors import StoreLoading
 from graph.measure import Measured
@@ -44,20 +45,10 @@ def ask(reader: Reader, question: str | Question, *, limit: int = LIMIT, timeout
 
 def explain(reader: Reader, question: Question) -> None:
     """Let the engine plan every text of a question without running it, so that the first asking is quick."""
+    bound = samples(question, reader.meta().made_on)
     for part in question.part_names():
-        text = question.text(part, reader.engine)
-        if text:
-            bound = {p.name: _sample(p, reader.meta()) for p in question.parameters.values()}
-            lists: dict[str, list[str]] = {name: [] for name in question.rounds.get(part, ())}
-            reader.plan(splice(text, bound), {**bindable(bound), **lists, "at": reader.meta().made_on, "ids": [], "facts": []})
-
-
-def _sample(wanted: parameters.Parameter, meta: Meta) -> object:
-    if wanted.is_nodes:
-        return ()
-    if wanted.is_node:
-        return parameters.EXAMPLES.get(wanted.type, "vl:E01")
-    return parameters.value_of(wanted, wanted.default or (meta.made_on if wanted.type == "date" else ""))
+        if text := question.text(part, reader.engine):
+            reader.plan(splice(text, bound), bindable(bound))
 
 
 @dataclass
