@@ -1,9 +1,10 @@
 """The history of a question: which rows are new, open, closed or reopened in each edition, and which load did it.
 
 Every edition of the ledger can be asked again, so the history of a question written today reaches back to the first load.
+The newest is asked in the open store, each older one in the graph of the next one with what differs laid over it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph import catalogue, scenario
@@ -15,6 +16,7 @@ from graph.ledger import EditionLine, Ledger
 from graph.projection import project
 from graph.question.question import Question
 from graph.result import Row
+from graph.store import Reader
 from graph.store.address import ledger_path
 
 _MOST_ROWS = 100_000
@@ -51,26 +53,26 @@ class History:
     lives: Mapping[RowKey, tuple[tuple[int, str, Row], ...]]
 
 
-def history(name: str, given: Mapping[str, object], address: str | None = None, *, since: int = 0) -> History:
+def history(name: str, given: Mapping[str, object], address: str | None = None, *, since: int = 0, held: Reader | None = None) -> History:
     """The history of a question with these parameters; `editions` holds those after `since`.
 
     Earlier editions are asked too, so that a row that comes back is told as reopened, not as new. All editions are asked for
     the same day (`at`, else that of the newest edition), so that a row opens or closes by what was loaded, never by the calendar.
-    Raises BadParameter for a question without identity, UnknownEdition, UnknownQuestion.
+    `held` is as in `project.at`. Raises BadParameter for a question without identity, UnknownEdition, UnknownQuestion.
     """
     question = catalogue.find(name)
     with Ledger(ledger_path(address), read_only=True) as ledger:
         lines = ledger.editions()
         at = str(given.get("at") or ledger.made_on(ledger.edition()))
         ledger.datasets(since)  # raises UnknownEdition
-    asked = {**given, "at": at} if "at" in question.parameters else dict(given)
+        asked = {**given, "at": at} if "at" in question.parameters else dict(given)
+        answers = _answers(question, asked, ledger, lines, held or project.embedded_at(address))
     moments: list[Moment] = []
     lives: dict[RowKey, list[tuple[int, str, Row]]] = {}
     before: dict[RowKey, Row] = {}
     answer: Answer | None = None
     for line in lines:
-        if not (moments and _facts_alike(line)):
-            answer = _answer(question, asked, line.n, address)
+        answer = answers.get(line.n, answer)
         now = keyed(answer) if answer else {}
         moments.append(_moment(line, answer, before, now, lives))
         before = now
@@ -121,15 +123,20 @@ def _facts_alike(line: EditionLine) -> bool:
     return line.undoes is None and all(scenario.is_scenario(file) for file in line.files)
 
 
-def _answer(question: Question, given: Mapping[str, object], n: int, address: str | None) -> Answer | None:
-    """The answer at an edition; None where a thing that is asked about is not in its graph."""
-    reader = project.at(n, address)
+def _answers(
+    question: Question, given: Mapping[str, object], ledger: Ledger, lines: Sequence[EditionLine], held: Reader | None
+) -> dict[int, Answer | None]:
+    """The answer at each edition whose facts are others than those of the edition before, asked from the newest to the oldest."""
+    wanted = [line.n for line in reversed(lines) if line is lines[0] or not _facts_alike(line)]
+    return {n: _answer(question, given, reader) for n, reader in zip(wanted, project.each(ledger, wanted, held), strict=True)}
+
+
+def _answer(question: Question, given: Mapping[str, object], reader: Reader) -> Answer | None:
+    """The answer in this graph; None where a thing that is asked about is not in it."""
     try:
         return ask(reader, question, limit=_MOST_ROWS, timeout=60.0, **given)
     except UnknownNode:
         return None
-    finally:
-        reader.close()
 
 
 def _moment(

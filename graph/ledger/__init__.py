@@ -4,7 +4,8 @@ A statement holds from edition `since` up to, not including, edition `until`; no
 Editions only grow: undo is a new edition equal to an earlier one, so edition n means one thing for ever.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import json
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from graph.errors import NothingToUndo, UnknownEdition
-from graph.ledger import _file, _history, _load, _undo
+from graph.ledger import _file, _history, _load, _part, _undo
 from graph.ledger.report import DatasetChange, DatasetLine, EditionLine, Interval, LoadReport, TableLine, sentence
 from graph.records import Batch, Record, Reject
 
@@ -104,6 +105,42 @@ class Ledger:
         yield from staged.stated
         with _file.speaking(self.path):
             yield from _history.statements(self._db, n, *_load.beside(staged))
+
+    def differing(self, one: int, other: int) -> list[Record]:
+        """The statements that one of two editions makes and the other does not, or in other words; those of both wordings."""
+        with _file.speaking(self.path):
+            return list(_part.differing(self._db, one, other))
+
+    def of_nodes(self, n: int, ids: Collection[str]) -> list[tuple[str, Record]]:
+        """As `statements`, of these nodes alone; the parts of a node are among them."""
+        with _file.speaking(self.path):
+            return list(_part.of_nodes(self._db, n, ids))
+
+    def of_links(self, n: int, facts: Collection[tuple[str, str]]) -> list[tuple[str, Record]]:
+        """As `statements`, of these links alone, each a kind and a fact_id."""
+        with _file.speaking(self.path):
+            return list(_part.of_links(self._db, n, facts))
+
+    def of_datasets(self, n: int, prefix: str) -> list[tuple[str, Record]]:
+        """As `statements`, of the datasets alone whose names begin so."""
+        self._known(n)
+        with _file.speaking(self.path):
+            return list(_part.of_datasets(self._db, n, prefix))
+
+    def citing(self, n: int, sources: Collection[str]) -> list[Record]:
+        """What edition n says by one of these sources."""
+        with _file.speaking(self.path):
+            return list(_part.citing(self._db, n, json.dumps(sorted(sources)))) if sources else []
+
+    def ending_at(self, n: int, ids: Collection[str]) -> list[Record]:
+        """The links of edition n that begin or end at one of these nodes, whether that node is there or not."""
+        with _file.speaking(self.path):
+            return list(_part.ending_at(self._db, n, json.dumps(sorted(ids)))) if ids else []
+
+    def changed_tables(self, n: int) -> tuple[str, ...]:
+        """The tables, as dataset/file, of which edition n added, changed or took out a statement; the load may have read more."""
+        with _file.speaking(self.path):
+            return _part.changed_tables(self._db, n)
 
     def editions(self) -> list[EditionLine]:
         """Every edition, the oldest first."""

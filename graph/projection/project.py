@@ -1,15 +1,16 @@
 """From the ledger to a store: bring it to one edition, whole; and to a reader in memory, of a past edition."""
 
-import tempfile
 import time
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
-from graph.errors import OtherLedger, StoreBusy, StoreDamaged
+from graph.errors import OtherLedger, StoreBusy, StoreDamaged, StoreError
 from graph.ledger import Ledger
 from graph.projection import merge
+from graph.projection.difference import difference
 from graph.projection.merge import Graph
-from graph.store import Meta, Reader, Store, connect, open_store
-from graph.store.address import ledger_path
+from graph.store import Meta, Reader, Store, connect
+from graph.store.address import default_address, embedded_file, ledger_path
+from graph.store.in_memory import Overlay, built, can_be_laid_over, overlaid
 
 PATIENCE = 30.0  # seconds to wait for another load that is writing this store; a load of the shipped data takes one
 PAUSE = 0.2
@@ -30,26 +31,48 @@ def bring(ledger: Ledger, store: Store, edition: int | None = None, *, adopt: bo
             return done
 
 
-def at(edition: int, address: str | None = None) -> Reader:
-    """A reader of one edition, past or newest, of the ledger that belongs to this address; the store there is left alone.
+def at(edition: int, address: str | None = None, *, held: Reader | None = None) -> Reader:
+    """A reader of one edition, past or newest, of the ledger that belongs to this address, in memory; the store there is left alone.
 
-    The edition is projected into an embedded graph in memory, whatever engine the address names.
+    `held` is an open reader of any edition: where it is embedded and of this ledger, only what differs is laid over its graph.
     """
     with Ledger(ledger_path(address), read_only=True) as ledger:
-        return in_memory(merge.graph(ledger.statements(edition)), meta_of(ledger, edition))
+        return next(each(ledger, [edition], held or embedded_at(address)))
+
+
+def each(ledger: Ledger, editions: Iterable[int], held: Reader | None = None) -> Iterator[Reader]:
+    """A reader of each of these editions, in this order, made of the one before it, the first of `held`.
+
+    Of editions that follow one another only what a load changed is written. They are in memory, whatever engine `held` has.
+    """
+    near = held if held and can_be_laid_over(held) and held.meta().ledger == ledger.uuid and not held.meta().scenario else None
+    for n in editions:
+        near = _at(ledger, n, near)
+        yield near
+
+
+def _at(ledger: Ledger, n: int, near: Reader | None) -> Reader:
+    meta = meta_of(ledger, n)
+    if near is None or near.meta().edition > ledger.edition():
+        made = merge.graph(ledger.statements(n))
+        return built(made.nodes, made.links, meta)
+    overlay = difference(ledger, near, n) if near.meta().edition != n else Overlay()
+    return overlaid(near, overlay, meta)
+
+
+def embedded_at(address: str | None) -> Reader | None:
+    """The embedded store at this address, if there is one that can be opened."""
+    if embedded_file(address or default_address()) is None:
+        return None
+    try:
+        return connect(address)
+    except StoreError:
+        return None  # the ledger alone is enough
 
 
 def meta_of(ledger: Ledger, n: int, laid: str = "") -> Meta:
     """What a store says of itself that holds edition n, with a scenario of that name laid over it."""
     return Meta(ledger=ledger.uuid, edition=n, made_on=ledger.made_on(n), scenario=laid)
-
-
-def in_memory(made: Graph, meta: Meta) -> Reader:
-    """A reader that keeps nothing on the disk: an open embedded store is held in memory whole."""
-    with tempfile.TemporaryDirectory(prefix="linkage-") as folder:
-        file = str(Path(folder) / f"edition-{meta.edition}.kgl")
-        open_store(file).replace(made.nodes, made.links, meta)
-        return connect(file)
 
 
 def refuse_other(ledger: Ledger, store: Store, *, adopt: bool = False) -> Meta | None:

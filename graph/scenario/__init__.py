@@ -12,12 +12,13 @@ from graph.ledger import Ledger
 from graph.projection.merge import SCENARIO as PREFIX
 from graph.records import Batch, Node, Reject
 from graph.scenario._change import COLUMNS, KINDS, VERBS, Change, change, named
-from graph.scenario._overlay import applied
+from graph.scenario._overlay import applied, overlay
 
 _TABLE = "scenario.csv"
 
 __all__ = [
-    "COLUMNS", "KINDS", "PREFIX", "VERBS", "Change", "Scenario", "applied", "batch", "change", "from_rows", "is_scenario", "named", "saved",
+    "COLUMNS", "KINDS", "PREFIX", "VERBS", "Change", "Scenario", "applied", "batch", "change", "from_rows", "is_scenario", "named",
+    "overlay", "saved",
 ]  # fmt: skip
 
 
@@ -86,8 +87,8 @@ def batch(scenario: Scenario, *, withdrawn: bool = False) -> Batch:
 def saved(ledger: Ledger, n: int | None = None) -> tuple[Scenario, ...]:
     """The scenarios that the ledger holds at an edition (None: the newest), by name; withdrawn ones are left out."""
     found: dict[str, list[Node]] = {}
-    for dataset, record in ledger.statements(ledger.edition() if n is None else n):
-        if is_scenario(dataset) and isinstance(record, Node):
+    for dataset, record in ledger.of_datasets(ledger.edition() if n is None else n, PREFIX):
+        if isinstance(record, Node):
             found.setdefault(dataset.removeprefix(PREFIX), []).append(record)
     made = []
     for name, nodes in sorted(found.items()):

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from graph.errors import BadParameter
-from graph.projection import merge
+from graph.projection import merge, part
 from graph.projection.merge import Graph, Statement
-from graph.records import Link, Node, Value
+from graph.records import Link, Node, Record, Value
 from graph.scenario._change import Change
 from graph.scenario._records import added
+from graph.store import Reader
+from graph.store.in_memory import Overlay
 
 # Where a thing lies, what it is part of and who owns it stays so when it closes.
 _STAYS = frozenset({"LOCATED_IN", "IN_COUNTRY", "PART_OF", "IN_CHAIN", "SUCCEEDED_BY", "OWNS", "HOLDS_FOR_STATE", "SIGNED", "COVERS"})
@@ -38,6 +40,23 @@ def applied(statements: Iterable[Statement], changes: Sequence[Change], name: st
         whole,
         nodes=tuple(_node(node, verbs, name) for node in whole.nodes),
         links=tuple(_link(link, verbs, name) for link in whole.links),
+    )
+
+
+def overlay(facts: Reader, changes: Sequence[Change], name: str) -> Overlay:
+    """What a scenario adds to the graph of a reader and changes in it: `applied` to the part of the facts that it speaks of."""
+    new = [record for change in changes for record in added(change, name)]
+    things = {change.thing for change in changes if change.verb != "add"}
+    links = part.links(facts, things, things) if things else ()
+    ends = {end for link in (*links, *(one for one in new if isinstance(one, Link))) for end in (link.start, link.end)}
+    nodes = part.nodes(facts, things | ends | {one.id for one in new if isinstance(one, Node)})
+    records: tuple[Record, ...] = (*nodes, *links)
+    made = applied([("", record) for record in records], changes, name)
+    same_nodes = {node.id: node for node in nodes}
+    same_links = {(link.kind, link.fact_id): link for link in links}
+    return Overlay(
+        nodes=[node for node in made.nodes if same_nodes.get(node.id) != node],
+        links=[link for link in made.links if same_links.get((link.kind, link.fact_id)) != link],
     )
 
 

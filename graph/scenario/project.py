@@ -1,29 +1,37 @@
 """A scenario laid over the facts of an edition, in memory; and kept in the ledger beside them."""
 
+from dataclasses import replace
+
 from graph import scenario
 from graph.errors import TooManyRemovals
 from graph.ledger import Ledger, LoadReport
 from graph.projection.load import take
-from graph.projection.project import in_memory, meta_of
+from graph.projection.project import at, each
 from graph.scenario import Scenario
 from graph.store import Reader
 from graph.store.address import ledger_path
+from graph.store.in_memory import overlaid
 
 
-def under(laid: Scenario, edition: int | None = None, address: str | None = None) -> Reader:
+def under(laid: Scenario, edition: int | None = None, address: str | None = None, *, held: Reader | None = None) -> Reader:
     """A reader of one edition (None: the newest) with a scenario laid over its facts, in memory, whatever engine holds the facts.
 
-    Every answer of it names the scenario. Raises BadParameter where the scenario names what the facts do not hold.
+    Every answer of it names the scenario. `held` is as in `project.at`. Raises BadParameter where the scenario names what the
+    facts do not hold.
     """
     with Ledger(ledger_path(address), read_only=True) as ledger:
-        return laid_over(ledger, laid, edition)
+        n = ledger.edition() if edition is None else edition
+    return over(at(n, address, held=held), laid)
+
+
+def over(facts: Reader, laid: Scenario) -> Reader:
+    """A reader of the facts in memory with a scenario over them; the facts stay as they are."""
+    return overlaid(facts, scenario.overlay(facts, laid.changes, laid.name), replace(facts.meta(), scenario=laid.name))
 
 
 def laid_over(ledger: Ledger, laid: Scenario, edition: int | None = None) -> Reader:
-    """As `under`, of an open ledger."""
-    n = ledger.edition() if edition is None else edition
-    made = scenario.applied(ledger.statements(n), laid.changes, laid.name)
-    return in_memory(made, meta_of(ledger, n, laid.name))
+    """As `under`, of an open ledger alone."""
+    return over(next(each(ledger, [ledger.edition() if edition is None else edition])), laid)
 
 
 def keep_scenario(laid: Scenario, address: str | None = None, *, withdrawn: bool = False) -> LoadReport:

@@ -42,6 +42,25 @@ class EmbeddedStore:
         self._data = b""
         self._cages = threading.BoundedSemaphore(CAGES)
 
+    @classmethod
+    def of(cls, graph: kglite.KnowledgeGraph, meta: Meta) -> "EmbeddedStore":
+        """A store of a graph in memory; it has no file."""
+        made = cls(FileAddress(Path(f"edition-{meta.edition}.kgl")))
+        made._session, made._meta = graph.session(), meta
+        return made
+
+    @classmethod
+    def holding(cls, nodes: Sequence[Node], links: Sequence[Link], meta: Meta) -> "EmbeddedStore":
+        """A store in memory of exactly these."""
+        return cls.of(built(nodes, links, meta), meta)
+
+    def copied(self) -> kglite.KnowledgeGraph:
+        """The graph to write to: nothing written to it reaches this store."""
+        if self._session is None:
+            self.open()
+        assert self._session is not None
+        return self._session.cursor().copy()
+
     def open(self) -> "EmbeddedStore":
         """Read the file now; raises StoreMissing, StoreDamaged, StoreBusy, ForeignStore, WrongVersion."""
         data = _file.checked(self._path)
@@ -72,7 +91,7 @@ class EmbeddedStore:
             self.open()
         asked = {"text": single(text), "parameters": dict(parameters), "limit": limit + 1, "milliseconds": max(1, int(timeout * 1000))}
         with self._cages:
-            said = _caged(json.dumps(asked).encode() + b"\n" + self._data, timeout)
+            said = _caged(json.dumps(asked).encode() + b"\n" + (self._data or self.copied().to_bytes()), timeout)
         if "fault" in said:
             raise _meaning(said["fault"], said["message"], timeout)
         return _fetched(said["columns"], said["rows"], limit)

@@ -15,9 +15,10 @@ from graph.result import Row
 from graph.text import msgid
 from views import _state
 from views._text import _, day
+from views.history.past import past_of
 from views.shared import choice_list, downloads, filters, frame, notice, question_picker, sources, table, vocabulary
 from views.shared.choice_list import ListCell, ListLine
-from views.shared.store import asked, past_edition, reader
+from views.shared.store import asked, reader
 
 STATES = {NEW: msgid("new"), REOPENED: msgid("reopened"), CLOSED: msgid("closed"), OPEN: msgid("open as before")}
 CHANGED = msgid("changed")
@@ -34,7 +35,7 @@ def show(name: str) -> None:
         return
     since, until = _range(reader().meta().edition)
     with notice.titled(_(question.title)), st.spinner(_("Asking every edition of the ledger …")):
-        found = past_edition(name, values)
+        found = past_of(name, values)
     moments = [moment for moment in found.editions if since < moment.n <= until]
     answer = asked(name, values)
     st.html(f"<h1>{escape(_('What changed, edition by edition?'))}</h1>" + _number(answer, moments, since))

@@ -6,17 +6,13 @@ from typing import Any
 
 import streamlit as st
 
-from graph import catalogue, scenario
+from graph import catalogue
 from graph.answer.answer import Answer
 from graph.ask import ask, explain
-from graph.edition.history import History, history
-from graph.edition.suggested_scenarios import suggested_scenarios as suggested
-from graph.ledger import Ledger
-from graph.scenario import Scenario
-from graph.scenario.project import under
-from graph.store import connect
-from graph.store._protocol import Reader
-from graph.store.address import default_address, embedded_file, ledger_path
+from graph.projection import project
+from graph.store import Reader, connect
+from graph.store.address import default_address, embedded_file
+from graph.store.in_memory import can_be_laid_over
 from views import _state
 from views.shared import notice
 
@@ -85,64 +81,33 @@ def watch() -> None:
 def asked(name: str, given: Mapping[str, object], *, limit: int = 1000) -> Answer:
     """The answer to a question; the same question of the same edition is answered from memory."""
     open_ = reader()
-    return _answer(open_, name, limit, _key(given), _edition(open_))
+    return answer_of(open_, name, limit, given_key(given), edition_key(open_))
 
 
-def _key(given: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
+def given_key(given: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
+    """Parameters as a key of the memory."""
     return tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in given.items()))
 
 
-def _edition(open_: Reader) -> str:
+def edition_key(open_: Reader) -> str:
     """What an answer from memory must belong to."""
     meta = open_.meta()
     return f"{open_.address} {meta.ledger} {meta.edition} {meta.scenario}"
 
 
 @st.cache_resource(max_entries=MOST_ANSWERS, show_spinner=False)
-def _answer(_reader: Reader, name: str, limit: int, given: tuple[tuple[str, object], ...], edition: str) -> Answer:  # noqa: ARG001 (a key of the cache)
+def answer_of(_reader: Reader, name: str, limit: int, given: tuple[tuple[str, object], ...], edition: str) -> Answer:  # noqa: ARG001 (a key of the cache)
+    """The answer of a reader, kept in memory by question, parameters and what `edition` says the reader holds."""
     values: dict[str, Any] = dict(given)
     return ask(_reader, name, limit=limit, **values)
 
 
-def asked_under(laid: Scenario, name: str, given: Mapping[str, object], *, limit: int = 1000) -> Answer:
-    """The answer to a question with a scenario laid over the facts of the edition that the page shows."""
+def in_memory() -> Reader:
+    """The facts of this edition in this process, to lay something over: the open store where it is embedded, else a copy made once."""
     open_ = reader()
-    rows = tuple(one.texts() for one in laid.changes)
-    under = _under(laid, _edition(open_), open_.meta().edition, (laid.name, rows))
-    return _answer(under, name, limit, _key(given), f"{_edition(open_)} {laid.name} {rows}")
+    return open_ if can_be_laid_over(open_) else _copied(open_, edition_key(open_), open_.meta().edition)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _under(_laid: Scenario, edition: str, n: int, rows: object) -> Reader:  # noqa: ARG001 (keys of the cache)
-    return under(_laid, n, default_address())
-
-
-def offered_scenarios() -> tuple[Scenario, ...]:
-    """The scenarios that follow from the data of this edition."""
-    return _presets(reader(), _edition(reader()))
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _presets(_reader: Reader, edition: str) -> tuple[Scenario, ...]:  # noqa: ARG001 (a key of the cache)
-    return suggested(_reader)
-
-
-def kept_scenarios() -> tuple[Scenario, ...]:
-    """The scenarios that the ledger keeps, by name."""
-    return _kept(_edition(reader()))
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _kept(edition: str) -> tuple[Scenario, ...]:  # noqa: ARG001 (a key of the cache)
-    with Ledger(ledger_path(default_address()), read_only=True) as ledger:
-        return scenario.saved(ledger)
-
-
-def past_edition(name: str, given: Mapping[str, object]) -> History:
-    """The history of a question over every edition of the ledger."""
-    return _past(name, _key(given), _edition(reader()))
-
-
-@st.cache_resource(max_entries=20, show_spinner=False)
-def _past(name: str, given: tuple[tuple[str, object], ...], edition: str) -> History:  # noqa: ARG001 (a key of the cache)
-    return history(name, dict(given), default_address())
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _copied(_reader: Reader, edition: str, n: int) -> Reader:  # noqa: ARG001 (keys of the cache)
+    return project.at(n, default_address())

@@ -15,7 +15,8 @@ from graph.scenario import Scenario
 from graph.text import msgid
 from views._text import _
 from views.shared import downloads, filters, frame, notice, question_picker, sources, table, vocabulary
-from views.shared.store import asked, asked_under
+from views.shared.store import asked
+from views.what_if.open_scenarios import asked_under
 
 _MOST = 20_000  # rows of either answer; what is cut cannot be compared
 # What became of a row, in the words of the question: a gap opens, a path is gained.
@@ -146,14 +147,20 @@ def _file(laid: Scenario, found: Comparison) -> None:
 
 def _both(laid: Scenario, before: Answer, after: Answer) -> None:
     """Both answers whole: pictures and tables side by side, and the files of the one under the scenario."""
-    with st.expander(_("Both answers whole"), expanded=not after.question.identity):
-        places = st.columns(2)
-        heads = (_("Without: the facts"), _("With the scenario: not facts"))
-        for place, answer, head, key in zip(places, (before, after), heads, ("without", "with"), strict=True):
-            with place:
-                st.html(f"<h3>{escape(head)}</h3>")
-                frame.show_picture(answer, f"{key}_{answer.question.name}", layout.of_answer(answer, limit=150, translate=_), height=360)
-                table.rows(answer)
+    alone = not after.question.identity
+    whole = st.expander(_("Both answers whole"), expanded=alone, key=f"both_answers_{alone}", on_change="rerun")
+    if whole.open:  # else it is not drawn: two pictures take three times as long as the comparison above them
+        with whole:
+            _side_by_side(before, after)
     if after.rows:
         st.caption(_("Files of the answer with the scenario; every page of them says that it is no fact."))
         downloads.offer(after, before=f"scenario_{laid.name}_")
+
+
+def _side_by_side(before: Answer, after: Answer) -> None:
+    heads = (_("Without: the facts"), _("With the scenario: not facts"))
+    for place, answer, head, key in zip(st.columns(2), (before, after), heads, ("without", "with"), strict=True):
+        with place:
+            st.html(f"<h3>{escape(head)}</h3>")
+            frame.show_picture(answer, f"{key}_{answer.question.name}", layout.of_answer(answer, limit=150, translate=_), height=360)
+            table.rows(answer)

@@ -14,8 +14,9 @@ from graph.store.address import default_address
 from views import _state
 from views._text import _, day
 from views.shared import notice, scenario_draft, table, thing_search, vocabulary
-from views.shared.store import asked, kept_scenarios, offered_scenarios
+from views.shared.store import asked
 from views.what_if import change_form
+from views.what_if.open_scenarios import kept_scenarios, offered_scenarios
 
 OWN, KEPT, PRESET = "own", "kept:", "preset:"
 
