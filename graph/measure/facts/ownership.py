@@ -88,12 +88,26 @@ def _group(members: Iterable[str], held: Held) -> Group:
 
 
 def leaders(enterprises: Iterable[str], above: Held) -> dict[str, str]:
-    """Enterprise → the owner that stands for its group; itself where it stands alone.
+    """Enterprise → the owner that stands for its group, even if nobody else of the group is asked for; itself where nobody holds it.
 
     >>> leaders(["vl:E24", "vl:E25", "vl:E26"], {"vl:E24": {"vl:E23": True}, "vl:E25": {"vl:E23": True}})
     {'vl:E24': 'vl:E23', 'vl:E25': 'vl:E23', 'vl:E26': 'vl:E26'}
+    >>> leaders(["vl:E04"], {"vl:E04": {"vl:E03": False}})
+    {'vl:E04': 'vl:E03'}
     """
-    return {member: (one.owners or one.members)[0] for one in groups(enterprises, above) for member in one.members}
+    leads: dict[str, str] = {}  # holder → the holder that it was joined with
+
+    def lead(one: str) -> str:
+        while leads.setdefault(one, one) != one:
+            leads[one] = leads[leads[one]]
+            one = leads[one]
+        return one
+
+    held = {one: list(group(one, above)) for one in enterprises}
+    for some in held.values():
+        for one in some[1:]:
+            leads[lead(some[0])] = lead(one)
+    return {one: lead(some[0]) for one, some in held.items()}
 
 
 class Owned:

@@ -77,3 +77,8 @@ def test_groups_join_over_any_shared_holder() -> None:
     found = leaders("abcd", above)
 
     assert found["a"] == found["b"] == found["c"] != found["d"] == "d"
+
+
+def test_who_holds_a_lone_enterprise_stands_for_it() -> None:
+    """Vinachem for its potash project at Nongbok, where no other enterprise of it makes potash: row of OWNS in the tables."""
+    assert leaders(["vl:E04"], {"vl:E04": {"vl:E03": False}}) == {"vl:E04": "vl:E03"}
