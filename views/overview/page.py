@@ -16,7 +16,7 @@ def body() -> None:
     elif name in IN_TIME:
         timeline.show(name)
     else:
-        show(name, beside=(lambda: gap_list.links(_state.held("chain"))) if name == QUESTIONS[1] else None)
+        show(name, beside=(lambda: gap_list.links_to_gaps(_state.held("chain"))) if name == QUESTIONS[1] else None)
 
 
 page(body)

@@ -76,7 +76,7 @@ def _line(row: Row) -> ListLine:
     )
 
 
-def links(chain: str) -> None:
+def links_to_gaps(chain: str) -> None:
     """From a chain to its gaps on either side, one click."""
     with st.container(horizontal=True, key="gaps_of_chain"):
         for country, text in (("LA", _("Gaps of this chain in Laos")), ("VN", _("Gaps of this chain in Viet Nam"))):

@@ -124,7 +124,7 @@ def _plain(value: object, kind: str) -> str:
     return "" if shown is None else vocabulary.amount(shown)
 
 
-def difference(laid: Scenario, found: Comparison) -> Answer:
+def what_differs(laid: Scenario, found: Comparison) -> Answer:
     """The differences as an answer, so that it gets files like any other, each labelled as a scenario."""
     columns, rows = as_table(found)
     types = {"change": "text", "differs": "text[]", **found.after.columns}
@@ -137,7 +137,7 @@ def difference(laid: Scenario, found: Comparison) -> Answer:
 
 
 def _file(laid: Scenario, found: Comparison) -> None:
-    made = difference(laid, found)
+    made = what_differs(laid, found)
     if made.rows:
         name = f"scenario_{laid.name}_{downloads.download_name(made, 'csv')}"
         st.download_button(

@@ -10,7 +10,7 @@ from graph.ledger import Ledger
 from graph.store.address import ledger_path
 from tests.views.conftest import Open, _opener, html
 from views.shared import question_picker, scenario_draft
-from views.what_if.comparison import difference
+from views.what_if.comparison import what_differs
 
 LABEL = "A scenario, not facts"
 # Nobody in Laos makes 310490 in the shipped tables; with this row somebody does.
@@ -95,7 +95,7 @@ def test_the_differences_go_into_a_file_that_names_the_scenario(shipped_address:
     made, _rejects = scenario.from_rows("more potash", [ROW])
     answers = [ask(reader, "gaps/no_maker") for reader in (connect(shipped_address), under(made, None, shipped_address))]
 
-    lines = csv.write(difference(made, compare(*answers))).decode().splitlines()
+    lines = csv.write(what_differs(made, compare(*answers))).decode().splitlines()
 
     assert lines[0].startswith("scenario,change,differs,need")
     assert all(line.startswith("more-potash: not facts,") for line in lines[1:])
