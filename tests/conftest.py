@@ -14,6 +14,7 @@ from typing import NoReturn
 
 import neo4j
 import pytest
+from hypothesis import HealthCheck, settings
 
 import loaders
 from graph.ask import explain
@@ -32,6 +33,10 @@ from tests.side_by_side import (  # noqa: F401
     pytest_unconfigure,
     pytest_xdist_make_scheduler,
 )
+
+# A busy machine is no fault of the code: no test has a time of its own to keep.
+settings.register_profile("linkage", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("linkage")
 
 ENGINES = ("embedded", "neo4j")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
