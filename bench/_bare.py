@@ -17,6 +17,7 @@ class Recording:
 
     def __init__(self, reader: Reader) -> None:
         self.reader, self.address, self.engine = reader, reader.address, reader.engine
+        self.kept = reader.kept
         self.texts: list[Text] = []
 
     def meta(self) -> Meta:

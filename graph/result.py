@@ -55,3 +55,16 @@ class RowsOnDemand(Sequence[Row]):
         if isinstance(place, slice):
             return RowsOnDemand(self._things[place], self._made)
         return self._made(self._things[place])
+
+
+class Table(tuple[Row, ...]):
+    """The rows of a text that many questions fetch whole, with what was made of them: an index is made once, by whoever asks first."""
+
+    _made: dict[str, Any]
+
+    def made(self, name: str, make: Callable[[Sequence[Row]], Any]) -> Any:
+        """What `make` makes of these rows, which nobody may change; two threads that ask at the same moment may both make it."""
+        held = self.__dict__.setdefault("_made", {})
+        if name not in held:
+            held[name] = make(self)
+        return held[name]

@@ -98,7 +98,7 @@ class _Asking:
             rows, cut = self.fetch.part("rows", MOST_FETCHED if self.question.gap else self.limit + 1)
             return Measured(rows=rows, cut=cut)
         names = [p for p in self.question.part_names() if p not in ("picture", "population", "sources") and p not in self.question.rounds]
-        fetched = {name: self.fetch.part(name, MOST_FETCHED) for name in names}
+        fetched = {name: self.fetch.table(name, self.meta) for name in names}
         rounds = RoundsOfFetching(fetch=self.fetch)
         parts = {name: rows for name, (rows, _) in fetched.items()}
         made = measure.carried_out(measure.find(self.question.measure), parts, {"at": self.meta.made_on, **self.fetch.bound}, rounds)

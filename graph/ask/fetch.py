@@ -8,8 +8,8 @@ from graph.ask.splice import bindable, splice
 from graph.errors import QueryTimeout
 from graph.measure import Parts, Wanted
 from graph.question.question import Question
-from graph.result import Row
-from graph.store._protocol import Reader
+from graph.result import Row, Table
+from graph.store._protocol import Meta, Reader
 
 # What a measure may fetch. The shipped data need 600 rows; ten times the largest list met so far (50,000 firms) needs 500,000.
 MOST_FETCHED = 500_000
@@ -32,6 +32,18 @@ class Fetch:
         """The rows of a part, and whether there are more than the limit; none of a part that the question lacks."""
         text = self.question.text(name, self.reader.engine)
         return self.read(splice(text, self.bound), {**bindable(self.bound), **more}, limit) if text else ((), False)
+
+    def table(self, name: str, meta: Meta) -> tuple[Sequence[Row], bool]:
+        """The rows of a part fetched whole; of a text that takes nothing from the asker those kept beside the reader, if it keeps them."""
+        text = self.question.text(name, self.reader.engine) or ""
+        if not text or "$" in text or "@" in text:
+            return self.part(name, MOST_FETCHED)
+
+        def fetched() -> tuple[Table, bool]:
+            rows, cut = self.part(name, MOST_FETCHED)
+            return Table(rows), cut
+
+        return self.reader.kept.table(meta, text, fetched)
 
     def read(self, text: str, given: Mapping[str, object], limit: int) -> tuple[Sequence[Row], bool]:
         """The rows of a text, and whether there are more; raises QueryTimeout when the time of the question is over."""

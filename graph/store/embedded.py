@@ -18,7 +18,7 @@ from graph.records import Link, Node
 from graph.result import LinkThing, NodeThing, PathThing
 from graph.store import _file, _meta
 from graph.store._build import built
-from graph.store._protocol import Fetched, Meta
+from graph.store._protocol import Fetched, Kept, Meta
 from graph.store._text import single
 from graph.store._values import PLAIN, plain, shown
 from graph.store.address import FileAddress
@@ -40,6 +40,7 @@ class EmbeddedStore:
         self._session: kglite.Session | None = None
         self._meta: Meta | None = None
         self._data = b""
+        self.kept = Kept()
         self._cages = threading.BoundedSemaphore(CAGES)
 
     @classmethod
@@ -101,7 +102,7 @@ class EmbeddedStore:
         return tuple(str(row["operation"]) for row in found.rows if "operation" in row)
 
     def close(self) -> None:
-        self._session, self._meta, self._data = None, None, b""
+        self._session, self._meta, self._data, self.kept = None, None, b"", Kept()
 
     def held(self) -> Meta | None:
         _file.refuse_log(self._path)

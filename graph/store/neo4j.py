@@ -24,7 +24,7 @@ from graph.records import Link, Node
 from graph.result import LinkThing, NodeThing, PathThing, Row
 from graph.store import _meta, _write
 from graph.store._operators import READING
-from graph.store._protocol import Fetched, Meta
+from graph.store._protocol import Fetched, Kept, Meta
 from graph.store._text import single
 from graph.store._values import PLAIN, duration, plain, shown
 from graph.store.address import ServerAddress
@@ -43,6 +43,7 @@ class Neo4jStore:
 
     def __init__(self, address: ServerAddress, user: str | None, password: str | None) -> None:
         self.address = str(address)
+        self.kept = Kept()
         self._driver = neo4j.GraphDatabase.driver(
             self.address,
             auth=(user or "neo4j", password) if password is not None else None,

@@ -5,7 +5,7 @@
 // order = 1
 // parameters = { country = "country = LA", chain = "Chain =", stage = "stage", assumed = "yes/no = yes", at = "date" }
 // measure = "gap/all"
-// parts = ["recipes", "chain_stages", "ownership", "figures", "enterprises", "registers", "flows", "makings"]
+// parts = ["recipes", "chain_stages", "ownership", "figures", "doubted", "registers", "flow_groups", "making_groups"]
 // gap = "closed"
 // counted = "{n} of {of} needs are gaps in the loaded data; further needs of the country that only equipment or design would meet: {apart}"
 // identity = ["gap"]

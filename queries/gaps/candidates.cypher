@@ -5,7 +5,7 @@
 // order = 3
 // parameters = { of = "node", product = "Product =", country = "text = both | LA | VN", assumed = "yes/no = yes", lambda_km = "number = 100", at = "date" }
 // measure = "gap/candidates"
-// parts = ["road_network", "recipes", "chain_stages", "ownership", "figures", "enterprises", "registers", "flows", "gate_provinces", "shipments", "makings_placed"]
+// parts = ["road_network", "recipes", "chain_stages", "ownership", "figures", "doubted", "registers", "flow_groups", "gate_provinces", "shipments", "making_groups"]
 // counted = "{n} of {of} needs asked for have a candidate in the loaded data"
 // identity = ["gap", "candidate"]
 // limits = [

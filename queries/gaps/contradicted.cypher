@@ -5,7 +5,7 @@
 // order = 5
 // parameters = { country = "country = LA", assumed = "yes/no = yes", at = "date" }
 // measure = "gap/contradicted"
-// parts = ["recipes", "chain_stages", "ownership", "enterprises", "flows", "makings"]
+// parts = ["recipes", "chain_stages", "ownership", "doubted", "flow_groups", "making_groups"]
 // counted = "{n} of {of} enterprises that are said to make something in the country, or to have made it, have statements that contradict each other"
 // identity = ["enterprise", "fact_id", "says"]
 // limits = [

@@ -5,7 +5,8 @@
 // order = 1
 // parameters = { country = "country = LA", assumed = "yes/no = yes" }
 // measure = "need/no_maker"
-// parts = ["recipes", "enterprise_sources", "registers", "makers_and_users"]
+// parts = ["recipes", "enterprises_listed", "registers", "making_groups"]
+// rounds = { supplies = ["users"] }
 // gap = "met"
 // counted = "{n} of {of} needs have no maker in the country in the loaded data; further needs that only equipment or design would meet: {apart}"
 // identity = ["need"]
@@ -31,6 +32,8 @@
 // upstream_supply = "text[]"        # supplies of those inputs to the users: id, status, confidence
 // ---
 // == supplies
-MATCH (a:Enterprise)-[r:SUPPLIES]->(b:Enterprise)
+MATCH (b:Enterprise)
+WHERE b.id IN $users
+MATCH (a:Enterprise)-[r:SUPPLIES]->(b)
 RETURN r.fact_id AS fact, a.id AS start, b.id AS end, r.product AS product, r.status AS status, r.confidence AS confidence
 ORDER BY fact

@@ -5,7 +5,7 @@
 // order = 2
 // parameters = { gap = "gap", assumed = "yes/no = yes", lambda_km = "number = 100", at = "date" }
 // measure = "gap/one"
-// parts = ["road_network", "recipes", "chain_stages", "ownership", "figures", "enterprises", "registers", "flows", "gate_provinces", "shipments", "makings_placed"]
+// parts = ["road_network", "recipes", "chain_stages", "ownership", "figures", "doubted", "registers", "flow_groups", "gate_provinces", "shipments", "making_groups"]
 // counted = "It is one of {of} needs of the country, of which {n} are gaps in the loaded data; candidates: {candidates}"
 // identity = ["candidate"]
 // limits = [

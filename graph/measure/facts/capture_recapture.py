@@ -8,6 +8,8 @@ from itertools import combinations
 
 from graph.answer.answer import Note
 from graph.measure import Parts
+from graph.measure.facts.groups import values
+from graph.measure.facts.statements import texts
 from graph.result import Row
 
 LISTS = ("database", "register", "directory")  # kinds of sources that set out to list enterprises; press names them by the way
@@ -139,10 +141,11 @@ def _members(rows: Iterable[Row], firms: Iterable[Row], country: str, names: Map
     cited: dict[str, set[str]] = {}
     for row in rows:
         if row["does"] == "MAKES" and row["status"] == "stated" and row["country"] == country:
-            cited.setdefault(str(row["enterprise"]), set()).update(_texts(row.get("sources")))
+            for enterprise, some in zip(values(row, "enterprises"), _source_lists(row), strict=True):
+                cited.setdefault(enterprise, set()).update(some)
     for firm in firms:
         if firm["id"] in cited:
-            cited[str(firm["id"])].update(_texts(firm["sources"]))
+            cited[str(firm["id"])].update(texts(firm["sources"]))
     found: dict[str, set[str]] = {}
     for enterprise, sources in cited.items():
         for name in {names[source] for source in sources if source in names}:
@@ -178,5 +181,6 @@ def completeness_beside(parts: Parts, country: str) -> Iterator[Note]:
         yield Note(text="Only {n} enterprises are in both lists: the estimate is rather too low.", values={"n": best.both})
 
 
-def _texts(value: object) -> Sequence[str]:
-    return [str(one) for one in value] if isinstance(value, (list, tuple)) else []
+def _source_lists(row: Row) -> Sequence[Sequence[str]]:
+    lists = row.get("source_lists")
+    return lists if isinstance(lists, (list, tuple)) else [texts(row.get("sources"))]

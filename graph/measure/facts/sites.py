@@ -1,7 +1,9 @@
 """Who makes and needs what at which site, indexed once: a list of 50,000 firms is not looked through for every need."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 
+from graph.measure.facts.groups import statement, values
 from graph.result import Row
 
 LEVELS = (2, 4)  # of the codes above a six-digit one
@@ -36,21 +38,33 @@ class Codes:
 
 
 class Sites:
-    """Rows of MAKES and NEEDS: `does`, `enterprise`, `code`, `country` of the site, `status`."""
+    """Statements of MAKES, NEEDS and DEALS_IN: `does`, `enterprise`, `code`, `country` of the site, `status`; one by one or in groups.
+
+    >>> sites = Sites([dict(does="MAKES", code="44", country="LA", status="stated", enterprises=["b", "a"], facts=["1", "2"])])
+    >>> sites.makers(["4407"], ["LA"]) == {"a": {"44"}, "b": {"44"}}, sites.of("MAKES", "a", ["LA"])[0]["fact"]
+    (True, '2')
+    """
 
     def __init__(self, rows: Iterable[Row]) -> None:
+        self.rows = tuple(rows)
         self._made: dict[tuple[str, str], dict[str, set[str]]] = {}
-        self._rows: dict[tuple[str, str], list[Row]] = {}
-        for row in rows:
-            self._rows.setdefault((str(row["does"]), str(row["enterprise"])), []).append(row)
+        self._needed: dict[str, dict[tuple[str, str], list[str]]] = {}
+        self._held: dict[tuple[str, str], list[Row]] = {}
+        for row in self.rows:
+            some, code = values(row, "enterprises"), str(row["code"])
             if row["does"] == "MAKES":
-                there = self._made.setdefault((str(row["country"]), str(row["status"])), {})
-                there.setdefault(str(row["code"]), set()).add(str(row["enterprise"]))
+                self._made.setdefault((str(row["country"]), str(row["status"])), {}).setdefault(code, set()).update(some)
+            elif row["does"] == "NEEDS" and row["status"] == "stated":
+                self._needed.setdefault(str(row["country"]), {}).setdefault((code, str(row["basis"])), []).extend(some)
         self._codes = Codes(code for there in self._made.values() for code in there)
 
     def made(self, country: str, status: str = "stated") -> dict[str, set[str]]:
         """Code → enterprises that make it at a site in the country."""
         return self._made.get((country, status), {})
+
+    def needing(self, country: str) -> Mapping[tuple[str, str], Sequence[str]]:
+        """Code and basis → enterprises that are stated to need it at a site in the country."""
+        return self._needed.get(country, {})
 
     def makers(self, codes: Iterable[str], countries: Iterable[str], status: str = "stated") -> dict[str, set[str]]:
         """Enterprise → its made codes that meet one of the codes, at sites in these countries."""
@@ -64,5 +78,23 @@ class Sites:
         return found
 
     def of(self, does: str, enterprise: str, countries: Collection[str], status: str = "stated") -> list[Row]:
-        """The rows of one enterprise at sites in these countries."""
-        return [row for row in self._rows.get((does, enterprise), ()) if row["country"] in countries and row["status"] == status]
+        """The statements on one enterprise at sites in these countries."""
+        return [row for row in self.all_of(does, enterprise) if row["country"] in countries and row["status"] == status]
+
+    def all_of(self, does: str, enterprise: str) -> list[Row]:
+        """Every statement of a kind on one enterprise, in the order of their ids."""
+        key = does, enterprise
+        if key not in self._held:
+            some = [statement(self.rows[row], place) for row, place in self._places.get(key, ())]
+            self._held[key] = sorted(some, key=lambda one: str(one.get("fact")))
+        return self._held[key]
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str], list[tuple[int, int]]]:
+        """What it does and enterprise → which row and which place in it: most questions look at few enterprises one by one."""
+        found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        for number, row in enumerate(self.rows):
+            does = str(row["does"])
+            for place, enterprise in enumerate(values(row, "enterprises")):
+                found.setdefault((does, enterprise), []).append((number, place))
+        return found

@@ -1,14 +1,15 @@
 """Measure `gap/candidates`: who could supply a buyer, or the users of a product, by rule and, beside it, by the shape of the supplies."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from graph.algorithm.link_prediction import Links, adamic, allocation, common, l3
 from graph.answer.answer import Note
 from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.capture_recapture import completeness_beside
+from graph.measure.facts.groups import values
 from graph.measure.facts.hs_codes import digits, is_code
+from graph.measure.facts.kept import kept
 from graph.measure.facts.validity import now
 from graph.measure.gap.model import Gap, Known, judged
 from graph.measure.gap.supplier_distance import Distances
@@ -61,7 +62,8 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     countries = COUNTRIES if parameters["country"] == "both" else (str(parameters["country"]),)
     wanted = [code for code in (digits(of) if not buyer else "", product) if code]
     near = Distances(parts, str(parameters["at"]))
-    shape = supply_links(parts["flows"], str(parameters["at"]))
+    at = str(parameters["at"])
+    shape = kept(parts["flows"], f"shape at {at}", lambda rows: supply_links(rows, at))
     paths = l3(shape, buyer) if buyer else {}
     rows: list[Row] = []
     asked = answered = 0
@@ -84,10 +86,8 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 def _asked(known: Known, buyer: str, wanted: list[str]) -> Iterator[Gap]:
     """The needs asked for; those of a buyer as if it were the only user, whether they are gaps or not."""
     for need in needs(known.parts["rows"], known.parts["inputs"], known.country, known.assumed, known.sites)[0]:
-        if all(any(covers(code, one) for one in need.codes) for code in wanted):
-            claims = tuple(claim for claim in need.claims if not buyer or claim.user == buyer)
-            if claims:
-                yield judged(replace(need, claims=claims), known)
+        if all(any(covers(code, one) for one in need.codes) for code in wanted) and (not buyer or buyer in need.user_set):
+            yield judged(need.only(buyer) if buyer else need, known)
 
 
 def _rows(gap: Gap, found: list[Offer], offers: Offers, buyer: str, shape: Links, paths: Mapping[str, float]) -> Iterator[Row]:
@@ -151,9 +151,9 @@ def _notes(rows: list[Row], found: int, asked: int, buyer: str, shape: Links) ->
 def supply_links(flows: Iterable[Row], at: str) -> dict[str, frozenset[str]]:
     """Enterprise → those that it supplies or is supplied by, by supplies that are stated and not past."""
     found: dict[str, set[str]] = {}
-    for row in flows:
-        a, b = str(row["start"]), str(row["end"])
-        if row["link"] == "SUPPLIES" and a != b and b.startswith("vl:E") and now(row["status"], row["valid_to"], at):
+    held = (row for row in flows if row["link"] == "SUPPLIES" and now(row["status"], row["valid_to"], at))
+    for a, b in (pair for row in held for pair in zip(values(row, "start_ids"), values(row, "end_ids"), strict=True)):
+        if a != b and b.startswith("vl:E"):
             found.setdefault(a, set()).add(b)
             found.setdefault(b, set()).add(a)
     return {one: frozenset(some) for one, some in found.items()}

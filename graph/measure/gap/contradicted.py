@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
+from graph.measure.facts.groups import values
 from graph.measure.gap.model import Known, gaps
 from graph.measure.need.contradictions import BOTH
 from graph.result import Row
@@ -59,7 +60,8 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
         for said in known.contrary.values()
         for one in said
     ]
-    makers = {row["enterprise"] for row in parts["rows"] if row["does"] == "MAKES" and row["country"] == known.country}
+    there = (row for row in known.sites.rows if row["does"] == "MAKES" and row["country"] == known.country)
+    makers = {enterprise for row in there for enterprise in values(row, "enterprises")}
     return Measured(rows=rows, population=(len(known.contrary), len(makers)), notes=tuple(_notes(rows)))
 
 

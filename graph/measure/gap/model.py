@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.measure import Parameters, Parts
+from graph.measure.facts.flows import Flows
 from graph.measure.facts.hs_codes import digits, home_chain
+from graph.measure.facts.kept import kept
 from graph.measure.facts.ownership import group, holders, in_all
 from graph.measure.facts.sites import Codes, Sites
 from graph.measure.facts.validity import now
-from graph.measure.need.contradictions import Said, contrary
+from graph.measure.need.contradictions import Said, contrary, doubtful
 from graph.measure.need.needs import STATED_NEED, Need, covers, needs
 from graph.result import Row
 from graph.schema import COUNTRIES, STAGES
@@ -37,7 +39,7 @@ class Gap:
     abroad: Mapping[str, set[str]]
     planned: Mapping[str, set[str]]  # in the country
     plans: tuple[Row, ...]  # planned supplies into the country that would close it
-    supplies: tuple[Row, ...]  # stated ones into the country
+    flows: Flows
     owners: tuple[str, ...]  # who holds all the makers that it hangs on, nearest first
     contradictions: tuple[Said, ...]
 
@@ -45,6 +47,11 @@ class Gap:
     def identity(self) -> str:
         """Country, stage and codes: no verdict, no maker and no order of rows is part of it."""
         return f"{self.country}|{'/'.join(self.stages) or _UNKNOWN}|{self.need.text}"
+
+    @cached_property
+    def supplies(self) -> tuple[Row, ...]:
+        """The stated supplies into the country; most needs are no gaps, and theirs are not looked for."""
+        return self.flows.arriving(self.need.codes, self.country, stated=True)
 
     @property
     def verdict(self) -> str:
@@ -59,10 +66,12 @@ class Known:
         self.country, self.at = str(parameters["country"]), str(parameters["at"])
         self.assumed = bool(parameters["assumed"])
         self.across = tuple(one for one in COUNTRIES if one != self.country)
-        self.sites = Sites(parts["rows"])
+        self.sites = kept(parts["rows"], "sites", Sites)
+        self.flows = kept(parts["flows"], f"flows at {self.at}", lambda rows: Flows(rows, self.at))
         self.here = Codes(self.sites.made(self.country))
         self.above = holders(parts["owns"], self.at)
-        self.contrary = contrary(parts["rows"], parts["firms"], self.country, self.at)
+        doubted = doubtful(self.sites, parts["firms"], parts.get("disputes", ()), self.country)
+        self.contrary = contrary(doubted, parts["firms"], self.country, self.at)
         # A code with two homes is a fault of the data; sorted, it gives one answer whatever the order of the rows.
         homes = sorted((str(row["code"]), str(row["chain"]), str(row["stage"] or "")) for row in parts["chains"] if row["home"])
         self._homes = {code: chain for code, chain, _ in homes}
@@ -70,30 +79,10 @@ class Known:
         self._groups: dict[str, dict[str, bool]] = {}
         self._chain_of: dict[str, str | None] = {}
         self._stage_of: dict[str, str | None] = {}
-        self.by_start: dict[str, list[Row]] = {}  # supplies stated and not past
-        self.arriving: dict[str, list[Row]] = {}  # code → those into the country
-        self.plans: dict[str, list[Row]] = {}  # code → planned ones into the country
-        self._index(parts["flows"])
-
-    def _index(self, flows: Iterable[Row]) -> None:
-        for row in flows:
-            holds = now(row["status"], row["valid_to"], self.at)
-            if holds and row["link"] == "SUPPLIES":
-                self.by_start.setdefault(str(row["start"]), []).append(row)
-            if row["end_country"] == self.country and row["product"] and (holds or row["status"] == "planned"):
-                (self.arriving if holds else self.plans).setdefault(digits(row["product"]), []).append(row)
 
     @cached_property
     def with_arriving(self) -> Codes:
-        return Codes(self.here.all | self.arriving.keys())
-
-    @cached_property
-    def _arriving_codes(self) -> Codes:
-        return Codes(self.arriving)
-
-    @cached_property
-    def _planned_codes(self) -> Codes:
-        return Codes(self.plans)
+        return Codes(self.here.all | self.flows.into(self.country, stated=True).keys())
 
     @cached_property
     def _contrary(self) -> tuple[dict[str, list[Said]], Codes]:
@@ -126,12 +115,6 @@ class Known:
             self._stage_of[code] = home_chain(code, self._stages)
         return self._stage_of[code]
 
-    def flows_in(self, codes: Iterable[str], planned: bool = False) -> tuple[Row, ...]:
-        """Supplies into the country whose product meets one of the codes, stated or planned, each once."""
-        held, index = (self.plans, self._planned_codes) if planned else (self.arriving, self._arriving_codes)
-        found = {str(row["fact"]): row for code in codes for one in index.meeting(code) for row in held[one]}
-        return tuple(found[fact] for fact in sorted(found))
-
 
 def gaps(known: Known) -> tuple[list[Gap], int]:
     """Every need of the country with its verdict, in the order of its codes; and the needs that only equipment or design would meet."""
@@ -143,7 +126,8 @@ def judged(need: Need, known: Known) -> Gap:
     """A need with every verdict that holds."""
     makers = known.sites.makers(need.codes, [known.country])
     planned = known.sites.makers(need.codes, [known.country], "planned")
-    plans = tuple(row for row in known.flows_in(need.codes, planned=True) if _closes(need, known.here, digits(row["product"])))
+    coming_in = known.flows.arriving(need.codes, known.country, stated=False)
+    plans = tuple(row for row in coming_in if _closes(need, known.here, digits(row["product"])))
     said = {one for code in need.codes for one in known.contradicting(code)}
     owners = _owners(need, known, makers)
     verdicts = [CONTRADICTED] if said else []
@@ -158,13 +142,13 @@ def judged(need: Need, known: Known) -> Gap:
         country=known.country,
         stages=_ordered(known.stage_of(code) for code in need.codes),
         chains=tuple(sorted({chain for code in need.codes if (chain := known.chain_of(code))})),
-        needed_in=tuple(sorted({chain for claim in need.claims if claim.made and (chain := known.chain_of(claim.made))})),
+        needed_in=tuple(sorted({chain for one in need.reasons if one.made and (chain := known.chain_of(one.made))})),
         verdicts=tuple(verdicts),
         makers=makers,
         abroad=known.sites.makers(need.codes, known.across),
         planned=planned,
         plans=plans,
-        supplies=known.flows_in(need.codes),
+        flows=known.flows,
         owners=owners,
         contradictions=tuple(sorted(said, key=lambda one: (one.enterprise, one.fact, one.says))),
     )
@@ -179,15 +163,15 @@ def _closes(need: Need, here: Codes, code: str) -> bool:
     return any(any(covers(code, one) for one in way) and all(covers(code, one) or here.match(one) for one in way) for way in need.ways)
 
 
-def _linked(need: Need, makers: Iterable[str], known: Known) -> bool:
+def _linked(need: Need, makers: Mapping[str, object], known: Known) -> bool:
     """Whether a user makes it itself, or a supply of it from a maker in the country to a user is stated and not past."""
-    users = set(need.users)
-    return any(maker in users or any(supplies(maker, users, need, known)) for maker in makers)
+    users = need.user_set
+    return not users.isdisjoint(makers) or known.flows.links(makers.keys(), users, need.codes)
 
 
 def supplies(maker: str, users: Container[object], need: Need, known: Known) -> Iterator[Row]:
     """The supplies of it from a maker to these users that are stated and not past."""
-    return (row for row in known.by_start.get(maker, ()) if row["end"] in users and carries(row, need))
+    return (row for row in known.flows.of(maker) if row["end"] in users and carries(row, need))
 
 
 def carries(flow: Row, need: Need) -> bool:
@@ -213,16 +197,16 @@ def _held(makers: Sequence[str], known: Known) -> list[str]:
 def evidence(gap: Gap, known: Known) -> Iterator[Row]:
     """The statements that a gap rests on: who needs it and why, who makes it on either side, what is planned, what contradicts."""
     sites, here, codes = known.sites, [known.country], gap.need.codes
-    for claim in gap.need.claims:
-        does, code = ("NEEDS", codes[0]) if claim.kind == STATED_NEED else ("MAKES", claim.made)
-        yield from (row for row in sites.of(does, claim.user, here) if row["code"] == code)
+    asked = {("NEEDS", codes[0], one.users) if one.kind == STATED_NEED else ("MAKES", one.made, one.users) for one in gap.need.reasons}
+    for does, code, users in asked:
+        yield from (row for user in users for row in sites.of(does, user, here) if row["code"] == code)
     for some, countries, status in ((gap.makers, here, "stated"), (gap.abroad, known.across, "stated"), (gap.planned, here, "planned")):
         for maker, made in sorted(some.items()):
             yield from (row for row in sites.of("MAKES", maker, countries, status) if row["code"] in made)
     yield from (*gap.plans, *gap.supplies)
-    users = set(gap.need.users)
-    for maker in sorted(gap.makers):
-        yield from supplies(maker, users, gap.need, known)
+    serving = known.flows.served(gap.makers.keys(), gap.need.user_set, codes)
+    for maker in sorted(serving):
+        yield from supplies(maker, serving[maker], gap.need, known)
     for one in gap.contradictions:
         yield {"fact": one.fact, "sources": one.sources}
     if gap.owners and len(gap.makers) > 1:
@@ -233,7 +217,7 @@ def evidence(gap: Gap, known: Known) -> Iterator[Row]:
 
 def sources_of(gap: Gap, rows: Iterable[Row]) -> tuple[str, ...]:
     """The publications behind these statements and behind the recipes that the need follows from."""
-    found = {source for claim in gap.need.claims for source in claim.sources}
+    found = {source for one in gap.need.reasons for source in one.sources}
     for row in rows:
         some = row.get("sources")
         found.update(str(one) for one in some) if isinstance(some, (list, tuple)) else None

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.measure.facts.groups import values
 from graph.measure.facts.sites import Codes
 from graph.measure.facts.validity import now
-from graph.measure.gap.model import NO_LINK, SINGLE, Gap, Known, supplies
+from graph.measure.gap.model import NO_LINK, SINGLE, Gap, Known
 from graph.measure.need.needs import best
 from graph.result import Row
 
@@ -49,9 +50,10 @@ class Steps:
                 self._inputs.setdefault(str(row["code"]), set()).add(str(row["input"]))
         self._outputs = Codes(self._inputs)
         self._dealing: dict[str, list[tuple[str, str]]] = {}
-        for row in known.parts["rows"]:
+        for row in known.sites.rows:
             if row["does"] == "DEALS_IN" and now(row["status"], row.get("valid_to"), known.at):
-                self._dealing.setdefault(str(row["code"]), []).append((str(row["enterprise"]), str(row["country"])))
+                there = self._dealing.setdefault(str(row["code"]), [])
+                there += [(enterprise, str(row["country"])) for enterprise in values(row, "enterprises")]
         self._dealt = Codes(self._dealing)
         self._below: dict[tuple[str, ...], tuple[str, ...]] = {}
 
@@ -112,7 +114,7 @@ def _all(gap: Gap, known: Known, steps: Steps) -> Iterator[Some]:
     if not gap.need.met(known.here):
         yield PART, gap.makers, here, "stated"
     elif NO_LINK in gap.verdicts or SINGLE not in gap.verdicts:
-        users = set(gap.need.users)
+        users = gap.need.user_set
         yield HERE, {one: made for one, made in gap.makers.items() if one not in serving and one not in users}, here, "stated"
     # Who supplies all of the users already can close nothing more.
     free = {one: made for one, made in gap.abroad.items() if len(serving.get(one, ())) < len(gap.need.users)}
@@ -131,6 +133,4 @@ def _all(gap: Gap, known: Known, steps: Steps) -> Iterator[Some]:
 
 def served(gap: Gap, known: Known) -> dict[str, set[str]]:
     """Maker on either side → the users to whom a supply of it from that maker is stated and not past."""
-    users = set(gap.need.users)
-    found = {one: {str(row["end"]) for row in supplies(one, users, gap.need, known)} for one in (*gap.makers, *gap.abroad)}
-    return {one: some for one, some in found.items() if some}
+    return known.flows.served(gap.makers.keys() | gap.abroad.keys(), gap.need.user_set, gap.need.codes)

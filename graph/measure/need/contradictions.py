@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from graph.measure.facts.groups import values
+from graph.measure.facts.sites import Sites
+from graph.measure.facts.statements import texts
 from graph.measure.facts.validity import now, past
 from graph.measure.need.needs import covers
 from graph.result import Row
@@ -44,6 +47,22 @@ def contrary(rows: Iterable[Row], firms: Iterable[Row], country: str, at: str) -
     return {enterprise: said for enterprise, said in found.items() if said}
 
 
+def doubtful(sites: Sites, firms: Iterable[Row], disputes: Iterable[Row], country: str) -> list[Row]:
+    """The statements on makers in the country of whom something is ended, dated or disputed: nobody else can be contradicted.
+
+    `firms`: `id`, `status`, `disputed` of enterprises; `disputes`: `enterprise`, `fact`, `disputed` of statements on which datasets differ,
+    where the rows of the sites do not say so themselves.
+    """
+    differ = {str(row["fact"]): row["disputed"] for row in disputes}
+    some = {str(row["id"]) for row in firms if row["status"] == "ended" or row["disputed"]} | {str(row["enterprise"]) for row in disputes}
+    for row in sites.rows:
+        doubted = row["status"] == "ended" or row.get("valid_to") or row.get("disputed")
+        if doubted and row["does"] == "MAKES" and row["country"] == country:
+            some.update(values(row, "enterprises"))
+    found = (row for one in sorted(some) for row in sites.all_of("MAKES", one) if row["country"] == country)
+    return [{**row, "disputed": row.get("disputed") or differ.get(str(row.get("fact")))} for row in found]
+
+
 def _of(enterprise: str, rows: Sequence[Row], firm: Row | None, at: str) -> list[Said]:
     active = [row for row in rows if now(row["status"], row.get("valid_to"), at)]
     closed = [row for row in rows if row["status"] == "ended" or (row["status"] == "stated" and past(row.get("valid_to"), at))]
@@ -65,7 +84,7 @@ def _meet(row: Row, other: Row) -> bool:
 
 def _disputed(row: Row) -> str:
     """The words with which datasets differ on the status, if one has it running and another ended."""
-    return next((one for one in _texts(row.get("disputed")) if one.startswith("status: ") and {"stated", "ended"} <= set(one.split())), "")
+    return next((one for one in texts(row.get("disputed")) if one.startswith("status: ") and {"stated", "ended"} <= set(one.split())), "")
 
 
 def _link(row: Row, says: str, words: str = "") -> Said:
@@ -76,14 +95,10 @@ def _link(row: Row, says: str, words: str = "") -> Said:
         says=says,
         fact=str(row["fact"]),
         words=words or f"status: {row['status']}{until}",
-        sources=tuple(_texts(row.get("sources"))),
+        sources=tuple(texts(row.get("sources"))),
     )
 
 
 def _whole(enterprise: str, active: Sequence[Row], says: str, words: str, firm: Row) -> Said:
     codes = tuple(sorted({str(row["code"]) for row in active}))
-    return Said(enterprise=enterprise, codes=codes, says=says, fact=enterprise, words=words, sources=tuple(_texts(firm["sources"])))
-
-
-def _texts(value: object) -> list[str]:
-    return [str(one) for one in value] if isinstance(value, (list, tuple)) else []
+    return Said(enterprise=enterprise, codes=codes, says=says, fact=enterprise, words=words, sources=tuple(texts(firm["sources"])))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from graph.measure.facts.hs_codes import match
 from graph.measure.facts.sites import Codes, Sites
+from graph.measure.facts.statements import texts
 from graph.result import Row
 
 # Needs that only these would meet are counted apart: a dam that has its turbines needs no second set every year.
@@ -49,12 +50,32 @@ class Claim(NamedTuple):
     sources: tuple[str, ...] = ()  # publications behind the recipe
 
 
+class Reason(NamedTuple):
+    """A reason for a need with all enterprises that have it: a list of 50,000 firms gives millions of claims, and few are looked at."""
+
+    kind: str
+    basis: str
+    users: tuple[str, ...] | frozenset[str]
+    made: str = ""
+    sources: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Need:
     """A need with all the reasons for it."""
 
     ways: Ways
-    claims: tuple[Claim, ...]
+    reasons: tuple[Reason, ...]
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every reason of every user, each once."""
+        some = (Claim(user, one.kind, one.basis, one.made, one.sources) for one in self.reasons for user in one.users)
+        return tuple(dict.fromkeys(some))
+
+    def only(self, user: str) -> "Need":
+        """The need as if that user were the only one."""
+        return Need(ways=self.ways, reasons=tuple(one._replace(users=(user,)) for one in self.reasons if user in one.users))
 
     @cached_property
     def text(self) -> str:
@@ -67,7 +88,11 @@ class Need:
 
     @cached_property
     def users(self) -> tuple[str, ...]:
-        return tuple(sorted(self._by_user))
+        return tuple(sorted(self.user_set))
+
+    @cached_property
+    def user_set(self) -> frozenset[str]:
+        return frozenset().union(*(one.users for one in self.reasons))
 
     @cached_property
     def _by_user(self) -> Mapping[str, list[Claim]]:
@@ -82,11 +107,11 @@ class Need:
 
     @property
     def kind(self) -> str:
-        return ", ".join(sorted({claim.kind for claim in self.claims}))
+        return ", ".join(sorted({one.kind for one in self.reasons}))
 
     def basis(self, user: str = "") -> str:
         """sourced if any reason (of this user, if one is named) is; else assumed."""
-        bases = {claim.basis for claim in (self.of(user) if user else self.claims)}
+        bases = {one.basis for one in (self.of(user) if user else self.reasons)}
         return "sourced" if "sourced" in bases else "assumed"
 
     def met(self, made: Codes) -> str:
@@ -113,14 +138,15 @@ def needs(rows: Sequence[Row], inputs: Sequence[Row], country: str, assumed: boo
     assumed : False drops a stated need whose own basis is assumed, and a choice none of whose rows has a source
     sites : the same rows, where they were indexed already
     """
-    found: dict[Ways, list[Claim]] = {}
+    found: dict[Ways, list[Reason]] = {}
     apart: set[Ways] = set()
-    for row in rows:
-        if row["does"] == "NEEDS" and row["country"] == country and row["status"] == "stated" and (assumed or row["basis"] == "sourced"):
-            claim = Claim(user=str(row["enterprise"]), kind=STATED_NEED, basis=str(row["basis"]))
-            found.setdefault(((str(row["code"]),),), []).append(claim)
+    sites = sites or Sites(rows)
+    for (code, basis), some in sites.needing(country).items():
+        if assumed or basis == "sourced":
+            found.setdefault(((code,),), []).append(Reason(STATED_NEED, basis, tuple(some)))
     recipes = _recipes(inputs)
-    for code, users in (sites or Sites(rows)).made(country).items():
+    for code, makers in sites.made(country).items():
+        users = frozenset(makers)
         for members in _choices(code, recipes):
             if not (assumed or any(row["basis"] == "sourced" for row in members)):
                 continue
@@ -128,8 +154,8 @@ def needs(rows: Sequence[Row], inputs: Sequence[Row], country: str, assumed: boo
             if {row["kind"] for row in members} <= APART:
                 apart.add(ways)
                 continue
-            found.setdefault(ways, []).extend(_claims(users, members, code))
-    listed = [Need(ways=ways, claims=tuple(claims)) for ways, claims in sorted(found.items())]
+            found.setdefault(ways, []).extend(_reasons(users, members, code))
+    listed = [Need(ways=ways, reasons=tuple(found[ways])) for ways in sorted(found)]
     return listed, len(apart - set(found))
 
 
@@ -160,24 +186,18 @@ def _ways(members: Iterable[Row]) -> Ways:
     return tuple(sorted({tuple(sorted(codes)) for codes in ways.values()}))
 
 
-def _claims(users: Iterable[str], members: Sequence[Row], code: str) -> Iterator[Claim]:
+def _reasons(users: frozenset[str], members: Sequence[Row], code: str) -> Iterator[Reason]:
     cited: dict[tuple[str, str], set[str]] = {}
     for row in members:
         sources = row.get("sources")
         some = sources if isinstance(sources, (list, tuple)) else ()
         cited.setdefault((str(row["kind"]), str(row["basis"])), set()).update(str(source) for source in some)
-    reasons = [(kind, basis, tuple(sorted(found))) for (kind, basis), found in sorted(cited.items())]
-    for user in users:
-        for kind, basis, found_in in reasons:
-            yield Claim(user=user, kind=kind, basis=basis, made=code, sources=found_in)
+    for (kind, basis), found in sorted(cited.items()):
+        yield Reason(kind, basis, users, code, tuple(sorted(found)))
 
 
-def sources_behind(needs: Iterable[Need], rows: Iterable[Row]) -> tuple[str, ...]:
+def sources_behind(needs: Iterable[Need], sites: Sites) -> tuple[str, ...]:
     """The publications that say that the users make what their recipes start from."""
     claims = {(claim.user, claim.made) for need in needs for claim in need.claims if claim.made}
-    cited: set[str] = set()
-    for row in rows:
-        if row["does"] == "MAKES" and (str(row["enterprise"]), str(row["code"])) in claims:
-            sources = row.get("sources")
-            cited.update(str(source) for source in (sources if isinstance(sources, (list, tuple)) else ()))
-    return tuple(sorted(cited))
+    made = (row for user, code in claims for row in sites.all_of("MAKES", user) if row["code"] == code)
+    return tuple(sorted({source for row in made for source in texts(row.get("sources"))}))

@@ -67,7 +67,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
         population=(n, of),
         notes=(*_notes([row for row in found if not row["supplied"]], of), *completeness_beside(parts, country)),
         sketch=sketch,
-        sources=sources_behind({need.text: need for need, *_ in open_}.values(), rows),
+        sources=sources_behind({need.text: need for need, *_ in open_}.values(), sites),
         cut=len(found) < of,
     )
 

@@ -1,13 +1,15 @@
 """Measure `need/no_maker`: the needs of a country, whether a maker there meets them, and who makes them across the border."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from graph.answer.answer import Note
 from graph.answer.picture import PictureLink
-from graph.measure import Measured, Parameters, Parts
+from graph.measure import Measured, Parameters, Parts, Rounds, Wanted
 from graph.measure.facts.capture_recapture import completeness_beside
 from graph.measure.facts.hs_codes import digits
+from graph.measure.facts.kept import kept
 from graph.measure.facts.sites import Codes, Sites
+from graph.measure.facts.statements import texts
 from graph.measure.need.needs import Need, best, covers, needs, sources_behind
 from graph.measure.need.picture import asks, makes, sketched
 from graph.result import Row
@@ -18,7 +20,7 @@ _BODY = frozenset({"material", "part", "farm_input"})
 _STEPS = 4  # up the recipes; six stages leave at most five steps, and the fifth was never the nearest maker
 
 
-def measure(parts: Parts, parameters: Parameters) -> Measured:
+def measure(parts: Parts, parameters: Parameters) -> Rounds[Measured]:
     """Every need of the country, one row each; `met` says whether a maker at a site in the country meets it.
 
     G = {n : n needed in c} ∖ {n : some way of n is made in c, every code of it}
@@ -27,7 +29,8 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ----------
     parts
         `rows`: does (MAKES, NEEDS), enterprise, code, country of the site, status, basis;
-        `inputs`: code of the output, input, kind, group, basis; `supplies`: fact, start, end, product, status, confidence.
+        `inputs`: code of the output, input, kind, group, basis;
+        `supplies` to `users`, on demand: fact, start, end, product, status, confidence.
     parameters
         `country` asked, `assumed` (False drops what no source says).
 
@@ -45,11 +48,12 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ----------
     Anti-join over the recipes of PRODUCT_INPUTS.md; gap-methods.md C3. Three needed {a, b, c} and b made leave {a, c}:
 
+    >>> from graph.measure import run
     >>> def site(does, code, status="stated"):
     ...     return dict(does=does, enterprise="e-" + code, code=code, country="LA", status=status, basis="sourced")
     >>> def gaps(*made):
     ...     rows = [site("NEEDS", "0101"), site("NEEDS", "0201"), site("NEEDS", "0301"), *made]
-    ...     found = measure(dict(rows=rows, inputs=(), supplies=()), dict(country="LA", assumed=True))
+    ...     found = run(measure, dict(rows=rows, inputs=(), supplies=()), dict(country="LA", assumed=True))
     ...     return [row["need"] for row in found.rows if not row["met"]]
     >>> gaps(site("MAKES", "0201"))
     ['0101', '0301']
@@ -57,14 +61,17 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ['0101', '0201', '0301']
     """
     country, assumed = str(parameters["country"]), bool(parameters["assumed"])
-    sites = Sites(parts["rows"])
+    sites = kept(parts["rows"], "sites", Sites)
     listed, apart = needs(parts["rows"], parts["inputs"], country, assumed, sites)
     here = Codes(sites.made(country))
     rows = [_row(need, sites, here, parts, country) for need in listed]
     open_ = [need for need, row in zip(listed, rows, strict=True) if not row["met"]]
+    users = sorted({user for need in open_ for user in need.users})
+    supplies = (yield Wanted(part="supplies", lists={"users": users}, whole=True))["supplies"]
+    rows = [row if row["met"] else {**row, **_upstream_supply(need, row, supplies)} for need, row in zip(listed, rows, strict=True)]
     notes = (*_notes(rows), *completeness_beside(parts, country))
     sketch = sketched(parts["rows"], (one for need in open_ for one in _links(need, sites, country)))
-    return Measured(rows=rows, further_counts={"apart": apart}, notes=notes, sketch=sketch, sources=sources_behind(open_, parts["rows"]))
+    return Measured(rows=rows, further_counts={"apart": apart}, notes=notes, sketch=sketch, sources=sources_behind(open_, sites))
 
 
 def _links(need: Need, sites: Sites, country: str) -> Iterator[str | PictureLink]:
@@ -99,7 +106,7 @@ def _row(need: Need, sites: Sites, here: Codes, parts: Parts, country: str) -> R
 
 
 def _upstream(need: Need, sites: Sites, parts: Parts) -> Row:
-    """The nearest products up the recipes that somebody in either country makes, who, and the supplies from them to the users."""
+    """The nearest products up the recipes that somebody in either country makes, and who."""
     seen, level = set(need.codes), set(need.codes)
     for step in range(1, _STEPS + 1):
         level = _inputs(level, parts["inputs"]) - seen
@@ -111,9 +118,14 @@ def _upstream(need: Need, sites: Sites, parts: Parts) -> Row:
                 "upstream": tuple(f"hs2022:{code}" for code in codes),
                 "upstream_makers": tuple(sorted(found)),
                 "upstream_steps": step,
-                "upstream_supply": tuple(_supplies(parts["supplies"], set(found), set(need.users), codes)),
             }
-    return {"upstream": (), "upstream_makers": (), "upstream_steps": None, "upstream_supply": ()}
+    return {"upstream": (), "upstream_makers": (), "upstream_steps": None}
+
+
+def _upstream_supply(need: Need, row: Row, supplies: Sequence[Row]) -> Row:
+    """The supplies of the nearest inputs to the users."""
+    codes, makers = [digits(one) for one in texts(row["upstream"])], set(texts(row["upstream_makers"]))
+    return {"upstream_supply": tuple(_supplies(supplies, makers, need.user_set, codes)) if makers else ()}
 
 
 def _inputs(codes: Iterable[str], inputs: Sequence[Row]) -> set[str]:
@@ -126,7 +138,7 @@ def _inputs(codes: Iterable[str], inputs: Sequence[Row]) -> set[str]:
     }
 
 
-def _supplies(supplies: Sequence[Row], makers: set[str], users: set[str], codes: Sequence[str]) -> Iterable[str]:
+def _supplies(supplies: Sequence[Row], makers: Collection[str], users: Collection[str], codes: Sequence[str]) -> Iterable[str]:
     """Each supply as one text: its id, status and confidence."""
     for row in supplies:
         product = digits(row["product"] or "")

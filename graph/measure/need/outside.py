@@ -95,7 +95,7 @@ def _walked(parts: Parts, plant: str, most: int, assumed: bool) -> dict[str, _Fo
                 if one.step == step:
                     one.via.add(f"hs2022:{code}")
                     one.facts |= facts
-                    one.need = Need(ways=need.ways, claims=tuple(dict.fromkeys((*one.need.claims, *need.claims))))
+                    one.need = Need(ways=need.ways, reasons=(*one.need.reasons, *need.reasons))
                 reached |= set(need.codes)
         frontier = dict.fromkeys(sorted(reached - seen), "sourced")
         seen |= reached

@@ -64,9 +64,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     notes = (*_notes(rows, len(gaps) - len(waiting)), *completeness_beside(parts, country))
     wanted = [one for need, found in closing for row in found for one in _links(need, row, sites, country)]
     sketch = sketched([*parts["rows"], *parts["flows"]], wanted)
-    return Measured(
-        rows=rows, population=(len(closed), len(gaps)), notes=notes, sketch=sketch, sources=sources_behind(closed, parts["rows"])
-    )
+    return Measured(rows=rows, population=(len(closed), len(gaps)), notes=notes, sketch=sketch, sources=sources_behind(closed, sites))
 
 
 def _links(need: Need, row: Row, sites: Sites, country: str) -> Iterator[str | PictureLink]:
