@@ -28,7 +28,7 @@ def gained(
     for recipe in recipes:
         chain, stage = str(recipe["chain"]), str(recipe["stage"])
         if stage in stages.get(chain, ()) and _empty(countries, chain, stage, held):
-            for code in codes.meeting(str(recipe["input"])):
+            for code in sorted(codes.meeting(str(recipe["input"]))):
                 gained.setdefault((chain, stage), []).extend((recipe, maker) for maker in made[code])
     for (chain, stage), pairs in gained.items():
         facts = [str(row["fact"]) for pair in pairs for row in pair]
