@@ -76,11 +76,18 @@ class Work:
 
 
 def distances(
-    graph: Walkable, starts: Iterable[str], hops: int, closed: Container[str] = (), *, rank: int | None = None, back: bool = False
+    graph: Walkable,
+    starts: Iterable[str],
+    hops: int,
+    closed: Container[str] = (),
+    *,
+    rank: int | None = None,
+    back: bool = False,
+    fits: Callable[[str, int], bool] | None = None,
 ) -> dict[str, int]:
     """Steps from the nearest of the starts to each thing within `hops`; closed things are reached and not passed through.
 
-    `rank` leaves weaker steps out; `back` walks against the direction.
+    `rank` leaves weaker steps out; `back` walks against the direction; `fits` says whether a thing is wanted at that distance.
 
     >>> graph = Listed({"a": [Step(0, "b", "x", ("1",))], "b": [Step(0, "c", "x", ("2",))]})
     >>> distances(graph, ["a"], 2), distances(graph, ["c"], 1, back=True), distances(graph, ["a"], 2, {"b"})
@@ -91,6 +98,8 @@ def distances(
     for distance in range(1, hops + 1):
         on = (one for one in frontier if distance == 1 or one not in closed)
         frontier = sorted({to for one in on for of, to in near(one) if rank is None or of <= rank} - away.keys())
+        if fits:
+            frontier = [to for to in frontier if fits(to, distance)]
         away |= dict.fromkeys(frontier, distance)
     return away
 
@@ -105,24 +114,40 @@ class _Search:
     work: Work
     follows: Callable[[Step, Step], bool] | None = None
     away: dict[int, dict[str, int]] = field(default_factory=dict)
+    _on: dict[tuple[int, str], list[tuple[int, str, int]]] = field(default_factory=dict)
 
-    def exact(self, seen: tuple[str, ...], path: Path, codes: frozenset[str], left: int, rank: int) -> Iterator[Path]:
-        """Paths with exactly `left` more steps whose weakest step is exactly of this rank; no product code is used twice."""
-        if left == 0:
-            if max(step.rank for step in path) == rank:
-                yield path
-            return
-        for of, to in self.graph.near(seen[-1]):
-            ends = self.away[rank].get(to, left)
-            if of > rank or to in seen or to in self.starts or not (ends == 0 if left == 1 else 0 < ends < left and to not in self.closed):
+    def on(self, rank: int, thing: str) -> list[tuple[int, str, int]]:
+        """Rank, thing and steps to the goals of every step on that no search of this rank need leave out; looked for once."""
+        if (rank, thing) not in self._on:
+            away, found = self.away[rank], []
+            for of, to in self.graph.near(thing):
+                ends = away.get(to) if of <= rank and to not in self.starts else None
+                if ends is not None and (ends == 0 or to not in self.closed):
+                    found.append((of, to, ends))
+            self._on[rank, thing] = found
+        return self._on[rank, thing]
+
+    def exact(self, seen: tuple[str, ...], path: Path, codes: frozenset[str], left: int, rank: int, top: int = -1) -> Iterator[Path]:
+        """Paths with exactly `left` more steps whose weakest step is exactly of this rank; no product code is used twice.
+
+        `top`: the rank of the weakest step so far.
+        """
+        for of, to, ends in self.on(rank, seen[-1]):
+            if to in seen or not (ends == 0 if left == 1 else 0 < ends < left):
                 continue
             if self.work.left <= 0:
                 return
             self.work.left -= 1
+            if left == 1 and of != rank != top:
+                continue
             step = self.graph.step(seen[-1], of, to)
             used = frozenset(step.products) | ({to} if to.startswith("hs2022:") else frozenset())
-            if not used & codes and (not path or not self.follows or self.follows(path[-1], step)):
-                yield from self.exact((*seen, to), (*path, step), codes | used, left - 1, rank)
+            if used & codes or (path and self.follows and not self.follows(path[-1], step)):
+                continue
+            if left == 1:
+                yield (*path, step)
+            else:
+                yield from self.exact((*seen, to), (*path, step), codes | used, left - 1, rank, max(top, of))
 
 
 def paths(
@@ -166,9 +191,16 @@ def walks(
     walked = Listed(graph) if isinstance(graph, Mapping) else graph
     starts, goals = (frozenset([end] if isinstance(end, str) else end) for end in (start, goal))
     search = _Search(walked, starts, closed, work or Work(), follows)
-    reached = distances(walked, starts, hops, closed)
-    ranks = sorted({rank for thing in reached for rank, _ in walked.near(thing)}) if goals & reached.keys() else []
-    search.away = {rank: distances(walked, goals, hops, closed, rank=rank, back=True) for rank in ranks}
+    half = (hops + 1) // 2
+    reached = distances(walked, starts, half, closed)
+
+    def fits(thing: str, left: int) -> bool:
+        """Whether a thing with so many steps left to the goals can be on a path: what half of the steps do not reach needs more."""
+        return left + reached.get(thing, half + 1) <= hops
+
+    on = distances(walked, goals, hops, closed, back=True, fits=fits)
+    ranks = sorted({rank for thing in on for rank, to in walked.near(thing) if to in on}) if starts & on.keys() else []
+    search.away = {rank: distances(walked, goals, hops, closed, rank=rank, back=True, fits=fits) for rank in ranks}
     for length in range(1, hops + 1):
         for rank in ranks:
             for one in sorted(starts - goals):

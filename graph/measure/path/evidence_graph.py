@@ -7,13 +7,14 @@ from graph.algorithm.simple_paths import Step
 from graph.measure import Parameters, Parts
 from graph.measure.facts.hs_codes import digits, is_code, match
 from graph.measure.facts.validity import past
+from graph.measure.path.holders import HOLDS, Holders
+from graph.measure.path.link_statement import LinkStatement, link_statement
 from graph.result import Row
 from graph.schema import kind_of, link_types
 from graph.schema.families import FAMILIES
 
 MATCH = FAMILIES.index("product match")
 FROM_BEST_STATUS = ("stated", "planned", "ended", "inferred")  # from the best to the weakest
-_HOLDS = ("MAKES", "DEALS_IN", "NEEDS")
 _CLOSED = {"Country", "Province", "Chain"}
 
 
@@ -25,13 +26,18 @@ class Closed:
     """
 
     def __contains__(self, thing: object) -> bool:
-        if is_code(thing):
-            return len(digits(thing)) == 2
-        return not str(thing).startswith("vl:") and kind_of(str(thing)) in _CLOSED
+        id = str(thing)
+        if id.startswith("vl:"):  # nearly all are, and a walk asks of every thing that it meets
+            return False
+        return len(digits(id)) == 2 if is_code(id) else kind_of(id) in _CLOSED
+
+
+# 0, or 1 by a wider or narrower code; the statement; the two ends; rank; words.
+_Join = tuple[int, LinkStatement, str, str, int, str]
 
 
 class Evidence:
-    """The graph over the ticked families and statuses, walked both ways; steps are made when a path needs them.
+    """The graph over the ticked families and statuses, walked both ways, extended with each round; steps are made when a path needs them.
 
     A product match is one step: what one makes or deals in, the other uses or deals in, with an equal, wider or narrower code.
 
@@ -53,36 +59,67 @@ class Evidence:
     def __init__(self, parts: Parts, parameters: Parameters, one: Mapping[str, str], ends: set[str]) -> None:
         self._at = str(parameters["at"])
         self._statuses = _texts(parameters.get("status", ("stated",)))
-        ticked = _texts(parameters["links"])
-        old = [(str(pair["a"]), str(pair["b"])) for pair in parts.get("successors", ()) if pair["b"] in ends]
-        held = [(family, row) for row in unique(parts["rows"]) if (family := self._family(row)) in ticked and family]
-        self._holders = [row for _, row in held if is_code(row["b"]) and link_types()[str(row["kind"])].family == "product"]
-        joins = [(*pair, FAMILIES.index(family), str(row["kind"]), row) for family, row in held for pair in _ends(row, one, old)]
-        if "product match" in ticked:
-            joins += [(a, b, MATCH, words, row) for a, b, words, row in _by_code(self._holders, ends, parts.get("chains", ()))]
-        self._joined: dict[tuple[str, int, str], list[tuple[str, Row]]] = {}
-        self._direct: dict[str, set[tuple[int, str]]] = {}
-        for a, b, rank, words, row in joins:
-            for here, there, mark in ((a, b, "→"), (b, a, "←")):
-                self._joined.setdefault((here, rank, there), []).append((f"{mark} {words}", row))
-                self._direct.setdefault(here, set()).add((rank, there))
-        self._holds, self._of_code, self._below = _indexed(self._holders)
-        # Of two things that were not followed themselves no path within the steps takes the match.
-        self.followed = {one.get(str(row["n"]), str(row["n"])) for row in parts["rows"] if "n" in row and not is_code(row["n"])}
-        self._met = (
-            {code: [row for row in rows if row["a"] in self.followed] for code, rows in self._of_code.items()} if self.followed else {}
-        )
+        self._ticked = _texts(parameters["links"])
+        self._one = one
+        self._old = [(str(pair["a"]), str(pair["b"])) for pair in parts.get("successors", ()) if pair["b"] in ends]
+        self._chains = [link_statement(row) for row in parts.get("chains", ()) if row["b"] in ends]
+        self._code_ends = sorted(end for end in ends if is_code(end))
+        self._seen: set[tuple[str, ...]] = set()
+        self._placed: set[str] = set()  # codes that were looked for in the chains
+        self._joins: dict[str, list[_Join]] = {}
+        self._families: dict[tuple[str, str, str], str | None] = {}
+        self.followed: set[str] = set()
+        self._holders = Holders(self.followed)
+        self.add(parts.get("rows", ()))
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Take in further statements."""
         self._near: dict[str, tuple[tuple[int, str], ...]] = {}
         self._steps: dict[tuple[str, int, str], Step] = {}
+        for row in rows:
+            if "n" in row and not is_code(row["n"]):
+                self.followed.add(self._one.get(str(row["n"]), str(row["n"])))
+            one = link_statement(row)
+            if one[:4] not in self._seen:
+                self._seen.add(one[:4])
+                self._take(one)
+        if "product match" in self._ticked:
+            for code in self._code_ends:
+                self._place(code)
+
+    def _take(self, one: LinkStatement) -> None:
+        family = self._family(one)
+        if family not in self._ticked or not family:
+            return
+        for a, b in _ends(one, self._one, self._old):
+            self._join((0, one, a, b, FAMILIES.index(family), one.kind))
+        if family == "product match" and is_code(one.b):
+            self._holders.add(one)
+            for end in self._code_ends:
+                if (meets := match(one.code, digits(end))) in ("wider", "narrower"):
+                    self._join((1, one, one.a, end, MATCH, f"{one.kind} ({meets})"))
+            self._place(one.b)
+
+    def _place(self, code: str) -> None:
+        """Join a code to the chain at an end that it stands in, itself or by a wider code: the narrowest of these."""
+        if code not in self._placed:
+            self._placed.add(code)
+            placed = [one for one in self._chains if match(digits(one.a), digits(code)) in ("equal", "wider")]
+            for one in sorted(placed, key=lambda one: (-len(one.a), one.fact))[:1]:
+                self._join((1, one, code, one.b, MATCH, "IN_CHAIN" if one.a == code else "IN_CHAIN (wider)"))
+
+    def _join(self, join: _Join) -> None:
+        for end in join[2:4]:
+            self._joins.setdefault(end, []).append(join)
 
     def codes(self, things: Iterable[str]) -> set[str]:
         """The codes that these things make, use or deal in."""
-        return {str(row["b"]) for thing in things for row in self._holds.get(thing, ())}
+        return self._holders.codes(things)
 
     def near(self, thing: str) -> tuple[tuple[int, str], ...]:
         if thing not in self._near:
-            found = self._direct.get(thing, set()) | {(MATCH, str(other["a"])) for _, other in self._partners(thing)}
-            self._near[thing] = tuple(sorted(found))
+            found = {(rank, b if a == thing else a) for _, _, a, b, rank, _ in self._joins.get(thing, ())}
+            self._near[thing] = tuple(sorted(found | {(MATCH, other) for other in self._holders.partners(thing)}))
         return self._near[thing]
 
     back = near
@@ -90,64 +127,67 @@ class Evidence:
     def step(self, thing: str, rank: int, to: str) -> Step:
         key = (thing, rank, to)
         if key not in self._steps:
-            self._steps[key] = self._step(thing, rank, to)
+            joins = sorted(each for each in self._joins.get(thing, ()) if each[4] == rank and to in each[2:4])
+            self._steps[key] = self._stated(thing, to, joins) if joins else self._matched(thing, rank, to)
         return self._steps[key]
 
-    def _step(self, thing: str, rank: int, to: str) -> Step:
-        if (thing, rank, to) in self._joined:
-            told = self._joined[thing, rank, to]
-            counts = Counter(words for words, _ in told)
-            words = " + ".join(words if n == 1 else f"{words} ×{n}" for words, n in sorted(counts.items()))
-            rows = [row for _, row in told]
-            codes = {str(row[end]) for row in rows for end in ("a", "b") if is_code(row[end])} - {thing, to}
-            as_of, items = max(str(row.get("as_of") or "") for row in rows), len(_sources(rows))
-        else:
-            pairs = [(mine, other) for mine, other in self._partners(thing) if other["a"] == to]
-            words = " + ".join(sorted({f"{mine['kind']} ~ {other['kind']}" for mine, other in pairs}))
-            # who makes it is cited before who deals in it, and who uses it last
-            rows = [row for pair in pairs for row in sorted(pair, key=lambda row: _HOLDS.index(str(row["kind"])))]
-            codes = {str(row["b"]) for row in rows}
-            as_of = max(min(str(row.get("as_of") or "") for row in pair) for pair in pairs)
-            items = max(min(len(_sources([row])) for row in pair) for pair in pairs)
+    def _stated(self, thing: str, to: str, joins: Sequence[_Join]) -> Step:
+        """A step of links between the two, or by a wider or narrower code at an end."""
+        counts = Counter(f"{'→' if a == thing else '←'} {words}" for _, _, a, _, _, words in joins)
+        words = " + ".join(words if n == 1 else f"{words} ×{n}" for words, n in sorted(counts.items()))
+        rows = [one for _, one, *_ in joins]
+        codes = {end for one in rows for end in (one.a, one.b) if is_code(end)} - {thing, to}
+        as_of = max(one.as_of for one in rows)
+        return self._step(joins[0][4], to, words, rows, codes, as_of, len({source for one in rows for source in one.sources}))
+
+    def _matched(self, thing: str, rank: int, to: str) -> Step:
+        """A step by what the two make and use: as dated and as sourced as the weaker of its two statements."""
+        pairs = list(self._holders.pairs(thing, to))
+        words = " + ".join(sorted({f"{mine.kind} ~ {other.kind}" for mine, other in pairs}))
+        # who makes it is cited before who deals in it, and who uses it last
+        rows = [one for pair in pairs for one in sorted(pair, key=lambda one: HOLDS.index(one.kind))]
+        as_of = max(min(one.as_of for one in pair) for pair in pairs)
+        items = max(min(len(set(one.sources)) for one in pair) for pair in pairs)
+        return self._step(rank, to, words, rows, {one.b for one in rows}, as_of, items)
+
+    def _step(self, rank: int, to: str, words: str, rows: Sequence[LinkStatement], codes: set[str], as_of: str, items: int) -> Step:
         return Step(
             rank=rank,
             to=to,
             words=words,
-            facts=tuple(dict.fromkeys(str(row["fact"]) for row in rows)),
+            facts=tuple(dict.fromkeys(one.fact for one in rows)),
             products=tuple(sorted(codes)),
-            sources=_sources(rows),
-            status=min((self._status(row) for row in rows), key=lambda status: (*FROM_BEST_STATUS, status).index(status)),
+            sources=tuple(sorted({source for one in rows for source in one.sources})),
+            status=min((self._status(one) for one in rows), key=lambda status: (*FROM_BEST_STATUS, status).index(status)),
             as_of=as_of,
             items=items,
         )
 
-    def _partners(self, thing: str) -> Iterator[tuple[Row, Row]]:
-        """Statements of the thing beside those of others that meet them: one makes or deals in what the other uses or deals in."""
-        others = self._met if self.followed and thing not in self.followed else self._of_code
-        for mine in self._holds.get(thing, ()):
-            code = digits(mine["b"])
-            for meeting in sorted({code, code[:4], *self._below.get(code, ())} if len(code) > 2 else ()):
-                for other in others.get(meeting, ()):
-                    if other["a"] != thing and other["kind"] != mine["kind"]:
-                        yield mine, other
+    def _status(self, one: LinkStatement) -> str:
+        return "ended" if one.status == "stated" and past(one.valid_to, self._at) else one.status
 
-    def _status(self, row: Row) -> str:
-        return "ended" if row["status"] == "stated" and past(row.get("valid_to"), self._at) else str(row["status"] or "unknown")
-
-    def _family(self, row: Row) -> str | None:
+    def _family(self, one: LinkStatement) -> str | None:
         """The family of a statement that is walked, or None."""
-        family = link_types()[str(row["kind"])].family
-        if family == "supply" and row["status"] == "planned":
+        key = (one.kind, one.status, one.valid_to)
+        if key not in self._families:
+            self._families[key] = self._found_family(one)
+        return self._families[key]
+
+    def _found_family(self, one: LinkStatement) -> str | None:
+        family = link_types()[one.kind].family
+        if family == "supply" and one.status == "planned":
             return "supply planned"
-        if self._status(row) not in self._statuses or self._status(row) not in FROM_BEST_STATUS:
+        status = self._status(one)
+        if status not in self._statuses or status not in FROM_BEST_STATUS:
             return None
         return {"supply": "supply stated", "product": "product match"}.get(family, family)
 
 
 def follows(one: Step, two: Step) -> bool:
     """Whether the second step may follow: two steps to a code and on from it that are a product match are one step already."""
-    kinds = {word for step in (one, two) for word in _HOLDS if word in step.words}
-    return not (is_code(one.to) and one.rank == two.rank == MATCH and len(kinds) > 1)
+    if not (one.rank == two.rank == MATCH and is_code(one.to)):
+        return True
+    return len({word for step in (one, two) for word in HOLDS if word in step.words}) < 2
 
 
 def unique(rows: Iterable[Row]) -> list[Row]:
@@ -160,43 +200,11 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(str(one) for one in value) if isinstance(value, (list, tuple)) else (str(value),) if value else ()
 
 
-def _indexed(holders: Sequence[Row]) -> tuple[dict[str, list[Row]], dict[str, list[Row]], dict[str, set[str]]]:
-    """Thing → what it makes, uses or deals in; code → who does; heading → the codes below it that are held."""
-    holds: dict[str, list[Row]] = {}
-    of_code: dict[str, list[Row]] = {}
-    below: dict[str, set[str]] = {}
-    for row in holders:
-        if row["kind"] in _HOLDS:
-            code = digits(row["b"])
-            holds.setdefault(str(row["a"]), []).append(row)
-            of_code.setdefault(code, []).append(row)
-            if len(code) > 4:
-                below.setdefault(code[:4], set()).add(code)
-    return holds, of_code, below
-
-
-def _ends(row: Row, one: Mapping[str, str], old: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _ends(one: LinkStatement, same: Mapping[str, str], old: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The two ends; what lies in a province that became an end of the path lies in that end too."""
-    a, b = (one.get(str(row[end]), str(row[end])) for end in ("a", "b"))
+    a, b = same.get(one.a, one.a), same.get(one.b, one.b)
     if a != b:
         yield a, b
     for before, after in old:
         if (a == before) != (b == before) and after not in (a, b):
             yield (after, b) if a == before else (a, after)
-
-
-def _sources(rows: Iterable[Row]) -> tuple[str, ...]:
-    found = {str(source) for row in rows if isinstance(row["sources"], (list, tuple)) for source in row["sources"]}
-    return tuple(sorted(found))
-
-
-def _by_code(holders: Sequence[Row], ends: set[str], chains: Sequence[Row]) -> Iterator[tuple[str, str, str, Row]]:
-    """What joins an end by a wider or narrower code: a product with who holds such a code, a chain with the codes that are held."""
-    for end in sorted(end for end in ends if is_code(end)):
-        for row in holders:
-            if (meets := match(digits(row["b"]), digits(end))) in ("wider", "narrower"):
-                yield str(row["a"]), end, f"{row['kind']} ({meets})", row
-    for code in sorted({str(row["b"]) for row in holders} | {end for end in ends if is_code(end)}):
-        placed = [row for row in chains if row["b"] in ends and match(digits(row["a"]), digits(code)) in ("equal", "wider")]
-        for row in sorted(placed, key=lambda row: (-len(str(row["a"])), str(row["fact"])))[:1]:
-            yield code, str(row["b"]), "IN_CHAIN" if row["a"] == code else "IN_CHAIN (wider)", row

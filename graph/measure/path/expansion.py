@@ -39,28 +39,33 @@ class Walk:
     holders: list[Row] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.graph = self._graph()
+        self.graph = Evidence({**self.parts, "rows": self.holders}, self.parameters, self.one, set(self.ends))
 
     def add(self, came: Parts) -> None:
         """Take in the rows of one round."""
-        self.rows += came.get("rows", ())
-        self.holders += came.get("holders", ())
-        self.graph = self._graph()
-
-    def _graph(self) -> Evidence:
-        return Evidence({**self.parts, "rows": [*self.rows, *self.holders]}, self.parameters, self.one, set(self.ends))
+        for had, name in ((self.rows, "rows"), (self.holders, "holders")):
+            had += came.get(name, ())
+            self.graph.add(came.get(name, ()))
 
     def full(self) -> list[str]:
         """Things of which as many statements came as one may give, so that more may exist."""
         counts = Counter(str(row["n"]) for rows in (self.rows, self.holders) for row in unique_of(rows))
         return sorted(thing for thing, n in counts.items() if n >= MOST_OF_ONE)
 
+    def aways(self, steps: int) -> list[dict[str, int]] | None:
+        """Of each end the steps to what it reaches within so many; None where an end reaches nothing that far and so has all its paths."""
+        found, closed = [], Closed()
+        for end in self.ends:
+            found.append(distances(self.graph, [end], steps, closed))
+            if steps not in found[-1].values():
+                return None
+        return found
+
     def missed(self) -> int:
         """Things near the ends that were not followed, because too many are: paths through them may be missing. 0 if none could be."""
-        if not self.graph.followed or not all(_goes_on(self.graph, end, self.rounds) for end in self.ends):
-            return 0
-        near = _reached(self.graph, self.ends, self.rounds - 1)
-        return sum(not is_code(thing) for thing in near - self.graph.followed - set(self.ends))
+        aways = self.aways(self.rounds) if self.graph.followed else None
+        near = {thing for away in aways or () for thing, steps in away.items() if steps < self.rounds}
+        return sum(not is_code(thing) for thing in _open(near).difference(self.graph.followed, self.ends))
 
 
 def walked(
@@ -84,9 +89,8 @@ def walked(
         if codes := _held(walk, frontier, known):
             walk.add((yield of_lists(codes)))
             known |= set(codes["codes"])
-        if step == rounds or not all(_goes_on(walk.graph, end, step) for end in ends):
-            break
-        new = _reached(walk.graph, ends, step) - done
+        aways = walk.aways(step) if step < rounds else None
+        new = _open(thing for away in aways or () for thing in away) - done
         if not new:
             break
         frontier, codes = _whole(_strongest(walk.graph, new), one, ()), {}
@@ -150,14 +154,10 @@ def _held(walk: Walk, frontier: Sequence[str], known: Collection[str]) -> dict[s
     return {"codes": sorted(new), "headings": sorted(code for code in held & new if len(digits(code)) == 4)} if new else {}
 
 
-def _reached(graph: Evidence, ends: Iterable[str], steps: int) -> set[str]:
+def _open(things: Iterable[str]) -> set[str]:
+    """The things that a path may pass through."""
     closed = Closed()
-    return {thing for thing in distances(graph, ends, steps, closed) if thing not in closed}
-
-
-def _goes_on(graph: Evidence, end: str, steps: int) -> bool:
-    """Whether the walk from an end is not at its end yet: an end that reaches nothing more has all its paths."""
-    return steps in distances(graph, [end], steps, Closed()).values()
+    return {thing for thing in things if thing not in closed}
 
 
 def _strongest(graph: Evidence, things: Collection[str]) -> list[str]:
