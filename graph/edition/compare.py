@@ -79,17 +79,17 @@ def keyed(answer: Answer) -> dict[RowKey, Row]:
     if not columns:
         what = f"The rows of {answer.question.name} have no identity, so two answers cannot be told apart row by row."
         raise BadParameter(what, then="Choose another question.", name="question")
-    return {tuple(_text(row.get(column)) for column in columns): row for row in answer.rows}
+    return {tuple(as_text(row.get(column)) for column in columns): row for row in answer.rows}
 
 
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
     """A value in one way of writing, so that lists of either engine compare equal.
 
-    >>> _text(("b", "a")), _text(None), _text(2.0)
+    >>> as_text(("b", "a")), as_text(None), as_text(2.0)
     ('a;b', '', '2')
     """
     if isinstance(value, (list, tuple)):
-        return ";".join(sorted(map(_text, value)))
+        return ";".join(sorted(map(as_text, value)))
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value)
@@ -97,7 +97,7 @@ def _text(value: object) -> str:
 
 def differing(one: Row, two: Row, columns: Mapping[str, str]) -> tuple[str, ...]:
     """The declared columns whose values differ; a running number of the row is no value of it."""
-    return tuple(column for column in columns if column not in _NUMBERING and _text(one.get(column)) != _text(two.get(column)))
+    return tuple(column for column in columns if column not in _NUMBERING and as_text(one.get(column)) != as_text(two.get(column)))
 
 
 _NUMBERING = frozenset({"path", "rank"})  # counted anew in every answer

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from graph import catalogue, scenario
 from graph.answer.answer import Answer
 from graph.ask import ask
-from graph.edition.compare import RowKey, differing, keyed
+from graph.edition.compare import Changed, RowKey, as_text, differing, keyed
 from graph.errors import UnknownNode
 from graph.ledger import EditionLine, Ledger
 from graph.projection import project
@@ -28,7 +28,8 @@ NEW, OPEN, CLOSED, REOPENED = "new", "open", "closed", "reopened"
 class Moment:
     """One edition of a question: rows by what became of them since the edition before.
 
-    `changed` are those open rows that say something else than before. `counted` is the n of N, `asked` false where a
+    `files` are the tables of which the edition changed a statement, not all that the load read. `changed` are those open rows that
+    say something else than before, with what they said. `counted` is the n of N, `asked` false where a
     thing that is asked about was not in the graph yet.
     """
 
@@ -39,7 +40,7 @@ class Moment:
     asked: bool = True
     counted: tuple[int, int] = (0, 0)
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
-    changed: tuple[Row, ...] = ()
+    changed: tuple[Changed, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +67,7 @@ def history(name: str, given: Mapping[str, object], address: str | None = None, 
         at = str(given.get("at") or ledger.made_on(ledger.edition()))
         ledger.datasets(since)  # raises UnknownEdition
         asked = {**given, "at": at} if "at" in question.parameters else dict(given)
+        causes = {line.n: ledger.changed_tables(line.n) for line in lines}
         answers = _answers(question, asked, ledger, lines, held or project.embedded_at(address))
     moments: list[Moment] = []
     lives: dict[RowKey, list[tuple[int, str, Row]]] = {}
@@ -74,7 +76,7 @@ def history(name: str, given: Mapping[str, object], address: str | None = None, 
     for line in lines:
         answer = answers.get(line.n, answer)
         now = keyed(answer) if answer else {}
-        moments.append(_moment(line, answer, before, now, lives))
+        moments.append(_moment(line, causes[line.n], answer, before, now, lives))
         before = now
     kept = {key: tuple(life) for key, life in lives.items()}
     shown = tuple(moment for moment in moments if moment.n > since)
@@ -82,14 +84,26 @@ def history(name: str, given: Mapping[str, object], address: str | None = None, 
 
 
 def history_rows(made: History) -> tuple[tuple[str, ...], list[Row]]:
-    """Columns and rows of a history, the oldest edition first; rows that stayed open and say the same are left out."""
+    """Columns and rows of a history, the oldest edition first; rows that stayed open and say the same are left out.
+
+    A row that says something else is told as it is now; `before` says what its changed columns said, as in "users: vl:E01".
+    """
     rows: list[Row] = []
     for moment in made.editions:
         said = {"edition": moment.n, "made_on": moment.made_on, "caused_by": _cause(moment)}
         for what in (NEW, REOPENED, CLOSED):
             rows += [{"change": what, **said, **row} for row in moment.rows.get(what, ())]
-        rows += [{"change": "changed", **said, **row} for row in moment.changed]
-    return ("change", "edition", "made_on", "caused_by", *made.question.columns), rows
+        rows += [{"change": "changed", **said, **one.after, "before": _said(one)} for one in moment.changed]
+    return ("change", "edition", "made_on", "caused_by", *made.question.columns, "before"), rows
+
+
+def _said(one: Changed) -> tuple[str, ...]:
+    """What the changed columns of a row said.
+
+    >>> _said(Changed(before={"need": "110814", "users": ("vl:E02", "vl:E01"), "amount": 2.0}, after={}, columns=("users", "amount")))
+    ('users: vl:E01;vl:E02', 'amount: 2')
+    """
+    return tuple(f"{column}: {as_text(one.before.get(column))}" for column in one.columns)
 
 
 def words(made: History) -> tuple[str, ...]:
@@ -105,7 +119,7 @@ def words(made: History) -> tuple[str, ...]:
 
 
 def _cause(moment: Moment) -> tuple[str, ...]:
-    """The load behind an edition: its tables, of a dataset with many their number.
+    """The load behind an edition: the tables that it changed, of a dataset with many their number.
 
     >>> _cause(Moment(n=2, made_on="2026-11-25", files=("mine/makers.csv",))), _cause(Moment(n=3, made_on="2026-11-25", files=(), undoes=2))
     (('mine/makers.csv',), ('undo of edition 2',))
@@ -141,6 +155,7 @@ def _answer(question: Question, given: Mapping[str, object], reader: Reader) -> 
 
 def _moment(
     line: EditionLine,
+    files: tuple[str, ...],
     answer: Answer | None,
     before: dict[RowKey, Row],
     now: dict[RowKey, Row],
@@ -152,11 +167,11 @@ def _moment(
         rows[what].append(row)
         if what != OPEN:
             lives.setdefault(key, []).append((line.n, what, row))
-        elif differing(before[key], row, answer.question.columns if answer else {}):
-            changed.append(row)
+        elif columns := differing(before[key], row, answer.question.columns if answer else {}):
+            changed.append(Changed(before=before[key], after=row, columns=columns))
     counted = (answer.population.n, answer.population.of) if answer else (0, 0)
     return Moment(
-        n=line.n, made_on=line.made_at[:10], files=line.files, undoes=line.undoes, asked=answer is not None, counted=counted,
+        n=line.n, made_on=line.made_at[:10], files=files, undoes=line.undoes, asked=answer is not None, counted=counted,
         rows={what: tuple(some) for what, some in rows.items()}, changed=tuple(changed),
     )  # fmt: skip
 

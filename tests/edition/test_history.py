@@ -78,7 +78,29 @@ def test_a_gap_is_new_then_closed_then_reopened_and_closed_by_the_load_that_did_
 def test_an_open_gap_that_says_something_else_is_told_as_changed(address: str) -> None:
     made = history.history("gaps/no_maker", {"country": "LA"}, address)
 
-    assert [row["need"] for row in made.editions[1].changed] == ["071410"]  # E02 needs it too since edition 2
+    [one] = made.editions[1].changed
+    assert (one.after["need"], one.columns) == ("071410", ("users",))
+    assert (one.before["users"], one.after["users"]) == (("vl:E01",), ("vl:E01", "vl:E02"))  # E02 needs it too since edition 2
+    rows = [row for row in history.history_rows(made)[1] if row["edition"] == 2]
+    assert [(row["change"], row.get("before")) for row in rows] == [("closed", None), ("changed", ("users: vl:E01",))]
+    assert rows[1]["users"] == ("vl:E01", "vl:E02")
+
+
+def test_a_load_is_told_by_the_tables_that_it_changed_not_by_all_that_it_read(tmp_path: Path) -> None:
+    """Edition 2 reads both tables again; one more maker stands in one of them, so that one alone is the cause."""
+    found = str(tmp_path / "graph.kgl")
+    plain = Batch(dataset="base", records=tuple(things()), tables={"base": 1})
+    with Ledger(ledger_path(found)) as ledger:
+        ledger.load([plain, batch()])
+        ledger.load([plain, batch("110814")])
+        ledger.undo()
+        project.bring(ledger, open_store(found))
+
+    made = history.history("gaps/no_maker", {"country": "LA"}, found)
+
+    assert [moment.files for moment in made.editions] == [("base/base", "mine/makers.csv"), ("mine/makers.csv",), ("mine/makers.csv",)]
+    assert [row["caused_by"] for row in history.history_rows(made)[1] if row["change"] == "closed"] == [("mine/makers.csv",)]
+    assert "undo of edition 2" in history.words(made)[-1]
 
 
 def test_since_an_edition_only_what_came_after_it_is_told_and_what_came_back_is_not_new(address: str) -> None:

@@ -16,13 +16,13 @@ from graph.text import msgid
 from views import _state
 from views._text import _, day
 from views.history.past import past_of
-from views.shared import choice_list, downloads, filters, frame, notice, question_picker, sources, table, vocabulary
+from views.shared import changed_rows, choice_list, downloads, filters, frame, notice, question_picker, sources, table, vocabulary
 from views.shared.choice_list import ListCell, ListLine
 from views.shared.store import asked, reader
 
 STATES = {NEW: msgid("new"), REOPENED: msgid("reopened"), CLOSED: msgid("closed"), OPEN: msgid("open as before")}
 CHANGED = msgid("changed")
-_LIFE = ("edition", "made_on", "what_became", "loaded_from", "verdict")
+_LIFE = ("edition", "made_on", "what_became", "tables_that_changed", "verdict")
 
 
 def show(name: str) -> None:
@@ -83,7 +83,7 @@ def cause(moment: Moment) -> str:
 
 def _editions(moments: Sequence[Moment]) -> Moment | None:
     """The editions as a list to choose from, the newest first."""
-    heads = [ListCell(text=_("Edition")), ListCell(text=_("Made on")), ListCell(text=_("Loaded from"))]
+    heads = [ListCell(text=_("Edition")), ListCell(text=_("Made on")), ListCell(text=_("Tables that changed"))]
     heads += [
         ListCell(text=vocabulary.word(text), look="number") for text in (_("New"), _("Reopened"), _("Closed"), _("Changed"), _("Open"))
     ]
@@ -114,14 +114,21 @@ def _line(moment: Moment) -> ListLine:
 def _happened(answer: Answer, moment: Moment) -> None:
     """What was new, reopened, closed or changed in one edition, each with its rows."""
     st.html(f"<h2>{escape(_('What edition {n} brought', n=vocabulary.amount(moment.n)))}</h2>")
-    st.caption(_("Loaded from: {files}", files=cause(moment)))
-    kinds: list[tuple[str, Sequence[Row]]] = [(STATES[what], moment.rows.get(what, ())) for what in (NEW, REOPENED, CLOSED)]
-    kinds += [(CHANGED, moment.changed), (STATES[OPEN], moment.rows.get(OPEN, ()))]
-    heads = [f"{_(text).capitalize()}: {vocabulary.amount(len(rows))}" for text, rows in kinds]
-    first = next((i for i, (_text, rows) in enumerate(kinds) if rows), 0)
-    for tab, (_text, rows) in zip(st.tabs(heads, default=heads[first], key=f"tabs_{moment.n}"), kinds, strict=True):
+    st.caption(_("Tables that changed: {files}", files=cause(moment)))
+    counts = {what: len(moment.rows.get(what, ())) for what in (NEW, REOPENED, CLOSED)}
+    counts |= {CHANGED: len(moment.changed), OPEN: len(moment.rows.get(OPEN, ()))}
+    heads = [f"{_(STATES.get(what, what)).capitalize()}: {vocabulary.amount(n)}" for what, n in counts.items()]
+    first = next((i for i, n in enumerate(counts.values()) if n), 0)
+    for tab, what in zip(st.tabs(heads, default=heads[first], key=f"tabs_{moment.n}"), counts, strict=True):
         with tab:
-            table.rows(replace(answer, cut=False), shown=rows) if rows else st.caption(_("None."))
+            if what == CHANGED:
+                changed_rows.show(answer, moment.changed, ("before", "after"))
+            else:
+                _rows(answer, moment.rows.get(what, ()))
+
+
+def _rows(answer: Answer, rows: Sequence[Row]) -> None:
+    table.rows(replace(answer, cut=False), shown=rows) if rows else st.caption(_("None."))
 
 
 def _life(answer: Answer, found: History) -> None:
@@ -149,13 +156,13 @@ def _life(answer: Answer, found: History) -> None:
 
 
 def _moment(moment: Moment, what: str, row: Row) -> Mapping[str, object]:
-    said = {"edition": moment.n, "made_on": day(moment.made_on), "what_became": _(STATES[what]), "loaded_from": cause(moment)}
+    said = {"edition": moment.n, "made_on": day(moment.made_on), "what_became": _(STATES[what]), "tables_that_changed": cause(moment)}
     return {**said, **({"verdict": vocabulary.word(str(row["verdict"]))} if row.get("verdict") else {})}
 
 
 def _file(answer: Answer, found: History) -> None:
     columns, rows = as_table(found)
-    types = {**dict.fromkeys(columns, "text"), **answer.columns}
+    types = {**dict.fromkeys(columns, "text"), **answer.columns, "before": "text[]"}
     made = replace(answer, columns={one: types[one] for one in columns}, rows=tuple(rows), cut=False)
     name = f"history_{downloads.download_name(answer, 'csv')}"
     st.download_button(

@@ -104,6 +104,8 @@ _HEADINGS = {
     "details": msgid("Details"),
     "what_changes": msgid("What changes"),
     "with_scenario": msgid("With the scenario"),
+    "before": msgid("Before"),
+    "after": msgid("After"),
     "musd": msgid("USD million"),
     "vn_exports_musd": msgid("Exports of Viet Nam, USD million"),
     "vn_imports_musd": msgid("Imports of Viet Nam, USD million"),

@@ -8,13 +8,13 @@ import streamlit as st
 
 from graph import catalogue, layout
 from graph.answer.answer import Answer
-from graph.edition.compare import Changed, Comparison, compare
+from graph.edition.compare import Comparison, compare
 from graph.edition.compare import compared_rows as as_table
 from graph.result import Row
 from graph.scenario import Scenario
 from graph.text import msgid
 from views._text import _
-from views.shared import downloads, filters, frame, notice, question_picker, sources, table, vocabulary
+from views.shared import changed_rows, downloads, filters, frame, notice, question_picker, sources, table, vocabulary
 from views.shared.store import asked
 from views.what_if.open_scenarios import asked_under
 
@@ -70,7 +70,7 @@ def _differences(laid: Scenario, found: Comparison) -> None:
     with tabs[1]:
         _rows(found.before, found.closed)
     with tabs[2]:
-        _changed(found.after, found.changed)
+        changed_rows.show(found.after, found.changed, ("without", "with_scenario"))
     with tabs[3]:
         _rows(found.after, found.kept)
     if before_after_cut(found):
@@ -87,41 +87,6 @@ def _rows(answer: Answer, rows: Sequence[Row]) -> None:
         table.rows(replace(answer, cut=False), shown=rows)
     else:
         st.caption(_("None."))
-
-
-def _changed(answer: Answer, found: Sequence[Changed]) -> None:
-    """Row by row, column by column: what it said, and what it says."""
-    if not found:
-        st.caption(_("None."))
-        return
-    told = [(one, column) for one in found for column in one.columns if column not in ("facts", "sources")]
-    lines = [_line(answer, one, column) for one, column in sorted(told, key=lambda each: each[1] != "verdict")]
-    heads = {key: st.column_config.Column(vocabulary.heading(key)) for key in lines[0]} if lines else {}
-    height = min(table.MOST, table.HEAD + table.ROW * max(1, len(lines)))
-    st.dataframe(lines, column_config=heads, hide_index=True, height=height, row_height=table.ROW, placeholder="")
-
-
-def _line(answer: Answer, one: Changed, column: str) -> dict[str, object]:
-    kind = answer.columns.get(column, "text")
-    told = (
-        *(vocabulary.shown(one.after.get(_named(answer, each)), "text") for each in answer.question.identity),
-        vocabulary.row_name(one.after),
-    )
-    return {
-        "row": " · ".join(dict.fromkeys(str(each) for each in told if each)),
-        "what_changes": vocabulary.heading(column),
-        "without": _plain(one.before.get(_named(answer, column)), kind),
-        "with_scenario": _plain(one.after.get(_named(answer, column)), kind),
-    }
-
-
-def _named(answer: Answer, column: str) -> str:
-    return f"{column}_name" if f"{column}_name" in answer.columns else column
-
-
-def _plain(value: object, kind: str) -> str:
-    shown = vocabulary.shown(value, kind)
-    return "" if shown is None else vocabulary.amount(shown)
 
 
 def what_differs(laid: Scenario, found: Comparison) -> Answer:

@@ -48,7 +48,7 @@ def test_a_row_that_went_and_came_back_is_reopened(opened_past: Open) -> None:
     life = next(one.value for one in app.dataframe if "what_became" in one.value.columns)
     assert list(life["edition"]) == [1, 2, 3]
     assert list(life["what_became"]) == ["new", "closed", "reopened"]
-    assert list(life["loaded_from"])[2] == "edition 2 taken back"
+    assert list(life["tables_that_changed"])[2] == "edition 2 taken back"
 
 
 def test_what_changed_since_an_edition_leaves_out_what_was_before(opened_past: Open) -> None:
