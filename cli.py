@@ -146,12 +146,12 @@ def sources() -> None:
 @app.command()
 def serve(port: int = 8501, host: str = "127.0.0.1") -> None:
     """Open the app in the browser; Ctrl+C stops it. With --host 0.0.0.0 other machines may look in too."""
-    import streamlit.web.cli
+    from views import _serve
 
-    say(f"Linkage is at http://{host}:{port} (Ctrl+C stops it).")
     screen = sys.platform in ("darwin", "win32") or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
-    settings = (f"--server.port={port}", f"--server.address={host}", f"--server.headless={not screen}", "--server.showEmailPrompt=false")
-    streamlit.web.cli.main(["run", str(Path(__file__).with_name("app.py")), *settings], standalone_mode=False)
+    settings = {"server.port": port, "server.address": host, "server.headless": not screen, "server.showEmailPrompt": False}
+    told = f"Linkage is at http://{host}:{port} (Ctrl+C stops it)."
+    _serve.serve(Path(__file__).with_name("app.py"), settings, lambda: say(told))
 
 
 @app.command()

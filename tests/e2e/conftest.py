@@ -28,7 +28,7 @@ def site(address: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(HOME / "app.py"), f"--server.port={port}", "--server.address=127.0.0.1"]
+    command = [sys.executable, "-c", "import cli; cli.main()", "serve", "--port", str(port)]
     process = subprocess.Popen(
         command,
         cwd="/",
@@ -50,12 +50,14 @@ def site(address: str) -> Iterator[str]:
 
 @pytest.fixture
 def tab(browser: "playwright.Browser", site: str) -> Iterator["playwright.Page"]:
-    """A page of 1440 × 900 that fails the test when a request leaves this machine or a script fails."""
+    """A page of 1440 × 900 that fails the test when a request leaves this machine or is refused, or a script fails or complains."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.set_default_timeout(60_000)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    page.on("console", lambda said: faults.append(f"console: {said.text}") if said.type == "error" else None)
+    page.on("response", lambda found: faults.append(f"{found.status}: {found.url}") if found.status >= 400 else None)
     page.on("request", lambda request: faults.append(f"outside: {request.url}") if outside(request.url, site) else None)
     yield page
     context.close()

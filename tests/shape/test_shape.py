@@ -23,7 +23,7 @@ OWN = {  # room → prefixes of our own modules that it may import
     "exports": ("graph", "exports"),
     "views": ("graph", "exports", "views"),
     "app.py": ("graph", "loaders", "exports", "views._state", "views._text"),
-    "cli.py": ("graph", "loaders", "exports", "views._state", "views._text"),
+    "cli.py": ("graph", "loaders", "exports", "views._state", "views._text", "views._serve"),
 }
 THIRD = {  # room or module → libraries that it may import
     "graph": {"networkx", "rapidfuzz", "platformdirs"},
@@ -37,6 +37,7 @@ THIRD = {  # room or module → libraries that it may import
     "loaders": {"openpyxl", "charset_normalizer"},
     "exports": {"matplotlib", "numpy", "pyvis", "openpyxl"},
     "views": {"streamlit", "pydeck"},
+    "views/_serve.py": {"starlette"},
     "app.py": {"streamlit"},
     "cli.py": {"streamlit", "typer", "click"},
 }
