@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 
 import exports
 from exports._terminal import in_utf8, remark, rows, save, say, tell
-from exports.crash_log import kept
+from exports.crash_log import logged
 from graph import ask as answered
 from graph import catalogue, connect
 from graph.ask.written import whole_text
@@ -175,5 +175,5 @@ def main(words: Sequence[str] | None = None) -> NoReturn:
     except LinkageError as known:
         code = str(known)
     except Exception as fault:  # noqa: BLE001 - the last wall: no traceback reaches a planner
-        code = kept(fault)
+        code = logged(fault)
     sys.exit(code if not code or isinstance(code, str) else "Stopped.")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from graph.store.address import home
 
 
-def kept(fault: BaseException) -> str:
+def logged(fault: BaseException) -> str:
     """The sentence; the traceback is added to linkage.log in the folder of this account, if it can be written."""
     log = home() / "linkage.log"
     try:

@@ -8,7 +8,7 @@ from graph.errors import BadData, BadTable
 from graph.records import Link, Node, Record, Reject, Value
 from graph.schema._check import fault
 from loaders.row import TableRow, bad
-from loaders.table import Table, TextLine, read
+from loaders.table import TextLine, TextTable, read
 
 
 class Beside:
@@ -54,7 +54,7 @@ class MadeRecords:
     """What one file became. `file` is the name of the table, which the file itself need not bear."""
 
     file: str
-    table: Table
+    table: TextTable
     records: tuple[Record, ...]
     rejects: tuple[Reject, ...]
     used: frozenset[str]

@@ -32,7 +32,7 @@ class TextLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Table:
+class TextTable:
     """What was read of one file: `rows` counts the lines kept and the rejects; `remarks` say what a reader should know."""
 
     file: str
@@ -48,7 +48,7 @@ class Table:
         return len(self.lines) + len(self.rejects)
 
 
-def read(path: Path, *, columns: Sequence[str] | None = None) -> Table:
+def read(path: Path, *, columns: Sequence[str] | None = None) -> TextTable:
     """The table at the path. With `columns` its header must hold exactly these, in any order."""
     file = path.name
     text, encoding = decoded(_bytes(path, file), file)
@@ -65,7 +65,7 @@ def read(path: Path, *, columns: Sequence[str] | None = None) -> Table:
             lines.append(made)
         else:
             rejects.append(made)
-    return Table(
+    return TextTable(
         file=file,
         header=names,
         lines=tuple(lines),

@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from streamlit.starlette import App
 from starlette.middleware import Middleware
+from streamlit.starlette import App
 
 from graph import catalogue
 from graph.ask import explain

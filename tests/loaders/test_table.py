@@ -21,7 +21,7 @@ def put(folder: Path, raw: bytes | str, name: str = "gates.csv") -> Path:
     return path
 
 
-def cells(read: table.Table) -> list[str]:
+def cells(read: table.TextTable) -> list[str]:
     return [line.cells["name"] for line in read.lines]
 
 

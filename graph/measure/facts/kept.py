@@ -5,10 +5,10 @@ from typing import TypeVar
 
 from graph.result import Row, Table
 
-Made = TypeVar("Made")
+_Made = TypeVar("_Made")
 
 
-def kept(rows: Sequence[Row], name: str, make: Callable[[Sequence[Row]], Made]) -> Made:
+def kept(rows: Sequence[Row], name: str, make: Callable[[Sequence[Row]], _Made]) -> _Made:
     """What `make` makes of the rows: the one made before where the rows are a table that the reader keeps, else a new one.
 
     >>> kept([{"n": 1}], "count", len)
