@@ -77,8 +77,10 @@ def serve(script: Path, settings: dict[str, Any], told: Callable[[], None]) -> N
     sys.argv = [str(script)]  # beside it Streamlit finds .streamlit/config.toml
 
     def get_ready() -> None:
-        warm()
-        told()
+        try:
+            warm()
+        finally:
+            told()
 
     threading.Thread(target=get_ready, daemon=True).start()
     App(script, middleware=[Middleware(_Known)]).run(config=settings)
