@@ -5,7 +5,7 @@
 // order = 1
 // parameters = { country = "country = LA", assumed = "yes/no = yes" }
 // measure = "need/no_maker"
-// parts = ["recipes", "enterprises_listed", "registers", "making_groups"]
+// parts = ["recipes", "registers", "making_groups"]
 // rounds = { supplies = ["users"] }
 // gap = "met"
 // counted = "{n} of {of} needs have no maker in the country in the loaded data; further needs that only equipment or design would meet: {apart}"
@@ -31,6 +31,14 @@
 // upstream_steps = "count"          # recipes between those inputs and the need
 // upstream_supply = "text[]"        # supplies of those inputs to the users: id, status, confidence
 // ---
+// == firms
+MATCH (s:Source)
+WHERE s.kind IN ['database', 'register', 'directory']
+WITH collect(s.id) AS lists
+MATCH (e:Enterprise)
+WHERE any(one IN e.source_ids WHERE one IN lists)
+RETURN e.id AS id, e.source_ids AS sources
+ORDER BY id
 // == supplies
 MATCH (b:Enterprise)
 WHERE b.id IN $users

@@ -5,7 +5,7 @@
 // order = 4
 // parameters = { country = "country = LA", assumed = "yes/no = yes", at = "date" }
 // measure = "need/single_maker"
-// parts = ["recipes", "ownership", "enterprise_sources", "registers", "makers_and_users"]
+// parts = ["recipes", "ownership", "enterprise_sources", "registers"]
 // gap = "several"
 // counted = "{n} of {of} products made in the country have one maker or one owner group in the loaded data"
 // identity = ["product"]
@@ -26,3 +26,8 @@
 // one_of = "Enterprise[]"           # users whose recipe takes it or something else
 // makers_abroad = "Enterprise[]"    # with a site in the other of the two countries
 // ---
+// == rows
+MATCH (e:Enterprise)-[k:MAKES|NEEDS]->(p:Product)
+RETURN k.fact_id AS fact, type(k) AS does, e.id AS enterprise, p.code AS code, k.site_country AS country, k.status AS status, k.basis AS basis,
+       k.source_ids AS sources
+ORDER BY fact
