@@ -62,9 +62,10 @@ def load(
     undo: Annotated[bool, Option("--undo", help="Take back the last load, as a new edition.")] = False,
     allow_removals: Annotated[int | None, Option(metavar="N", min=0, help="Let the load remove exactly N statements.")] = None,
     adopt: Annotated[bool, Option("--adopt", help="Replace a store that holds another ledger's data.")] = False,
+    bulk: Annotated[bool, Option("--bulk", help="Fill an empty server of `linkage neo4j start` by Neo4j's own importer.")] = False,
 ) -> None:
     """Bring the ledger to what the files state, and the store to the ledger's edition."""
-    say(brought(paths or (), undo=undo, allow_removals=allow_removals, adopt=adopt))
+    say(brought(paths or (), undo=undo, allow_removals=allow_removals, adopt=adopt, bulk=bulk))
 
 
 @app.command()

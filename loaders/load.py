@@ -17,6 +17,7 @@ def load(
     allow_removals: int | None = None,
     undo: bool = False,
     adopt: bool = False,
+    bulk: bool = False,
     user: str | None = None,
     password: str | None = None,
 ) -> LoadReport:
@@ -30,4 +31,4 @@ def load(
         raise BadParameter("An undo takes no files.", then="Give one or the other.")
     with paused():
         batches = () if undo else read(paths)
-        return take(batches, address, allow_removals=allow_removals, undo=undo, adopt=adopt, user=user, password=password)
+        return take(batches, address, allow_removals=allow_removals, undo=undo, adopt=adopt, bulk=bulk, user=user, password=password)

@@ -9,7 +9,8 @@ from graph.ledger import Ledger, LoadReport
 from graph.projection import merge, project
 from graph.projection.merge import Graph
 from graph.records import Batch, Node, Record
-from graph.store import Meta, Store, open_store
+from graph.store import Meta, Store, canonical, open_store
+from graph.store import bulk as bulk_import
 from graph.store.address import ledger_path
 
 _EXAMPLES = 5
@@ -22,16 +23,22 @@ def take(
     allow_removals: int | None = None,
     undo: bool = False,
     adopt: bool = False,
+    bulk: bool = False,
     user: str | None = None,
     password: str | None = None,
 ) -> LoadReport:
-    """Bring the ledger to what the batches state and the store to the ledger's edition; `loaders.load.load` reads files first."""
+    """Bring the ledger to what the batches state and the store to the ledger's edition; `loaders.load.load` reads files first.
+
+    With `bulk` Neo4j's own importer brings the first edition into an empty server of ours; another is refused before anything is read.
+    """
+    if bulk:
+        bulk_import.refuse(canonical(address))
     store = open_store(address, user=user, password=password)
     try:
         with paused(), Ledger(ledger_path(address)) as ledger:
             held = project.refuse_other(ledger, store, adopt=adopt)
             report = _undone(ledger, held) if undo else ledger.load(batches, allow_removals=allow_removals)
-            return _projected(ledger, store, report, adopt)
+            return _projected(ledger, store, report, adopt, bulk)
     finally:
         store.close()
 
@@ -47,9 +54,11 @@ def _undone(ledger: Ledger, held: Meta | None) -> LoadReport:
     return ledger.undo()
 
 
-def _projected(ledger: Ledger, store: Store, report: LoadReport, adopt: bool) -> LoadReport:
+def _projected(ledger: Ledger, store: Store, report: LoadReport, adopt: bool, bulk: bool) -> LoadReport:
     made = merge.graph(ledger.after_load(report.edition))
     try:
+        if bulk:
+            bulk_import.bring(store.address, made.nodes, made.links, project.meta_of(ledger, report.edition))
         project.bring(ledger, store, adopt=adopt, graph=(report.edition, made))
     except StoreError as fault:
         kept = f"Edition {report.edition} is in the ledger {ledger.path} and nothing is lost; the same command again brings the store up."

@@ -41,6 +41,12 @@ def constraints(run: Run, nodes: Sequence[Node]) -> None:
         run(f"CREATE CONSTRAINT {kind.lower()}_id IF NOT EXISTS FOR (n:{kind}) REQUIRE n.id IS UNIQUE", {})
 
 
+def hold(run: Run, meta: Meta, where: str) -> None:
+    """Say that the server holds this edition whole; raises StoreDamaged if nothing there can say it."""
+    if not run(_HELD, {"held": _meta.properties(meta)}):
+        raise StoreDamaged(f"{where} did not take what was imported.", then="Run `linkage load` again.", address=where)
+
+
 def replace(begin: Begin, nodes: Sequence[Node], links: Sequence[Link], meta: Meta, *, adopt: bool, where: str) -> None:
     """Make the server hold exactly these; whatever stops it, a reader sees the old edition, the new one, or a refusal."""
     token, held = str(uuid.uuid4()), _meta.properties(meta)

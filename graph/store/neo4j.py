@@ -122,6 +122,14 @@ class Neo4jStore:
                 _write.constraints(lambda text, rows: session.run(text, dict(rows)).data(), nodes)
             _write.replace(self._begin, nodes, links, meta, adopt=adopt, where=self.address)
 
+    def settle(self, nodes: Sequence[Node], meta: Meta) -> None:
+        """Give what Neo4j's importer brought its constraints, then the Meta node that says that it is whole."""
+        with _told(self.address, writing=True):
+            with self._driver.session() as session:
+                _write.constraints(lambda text, rows: session.run(text, dict(rows)).data(), nodes)
+            with self._begin() as run:
+                _write.hold(run, meta, self.address)
+
     @contextmanager
     def _begin(self) -> Iterator[_write.Run]:
         with self._driver.session() as session, session.begin_transaction(timeout=LOAD_SECONDS) as tx:
