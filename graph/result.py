@@ -57,14 +57,21 @@ class RowsOnDemand(Sequence[Row]):
         return self._made(self._things[place])
 
 
-class Table(tuple[Row, ...]):
+MOST_MADE = 8  # indexes of one table: at 100,000 enterprises one takes up to 100 MB, and each day asked for has its own
+
+
+class KeptTable(tuple[Row, ...]):
     """The rows of a text that many questions fetch whole, with what was made of them: an index is made once, by whoever asks first."""
 
     _made: dict[str, Any]
 
     def made(self, name: str, make: Callable[[Sequence[Row]], Any]) -> Any:
         """What `make` makes of these rows, which nobody may change; two threads that ask at the same moment may both make it."""
-        held = self.__dict__.setdefault("_made", {})
-        if name not in held:
-            held[name] = make(self)
-        return held[name]
+        held: dict[str, Any] = self.__dict__.setdefault("_made", {})
+        if name in held:
+            return held[name]
+        made = make(self)
+        while len(held) >= MOST_MADE and (oldest := next(iter(held.copy()), None)) is not None:
+            held.pop(oldest, None)
+        held[name] = made
+        return made

@@ -8,7 +8,7 @@ from graph.ask.splice import bindable, splice
 from graph.errors import QueryTimeout
 from graph.measure import Parts, Wanted
 from graph.question.question import Question
-from graph.result import Row, Table
+from graph.result import KeptTable, Row
 from graph.store._protocol import Meta, Reader
 
 # What a measure may fetch. The shipped data need 600 rows; ten times the largest list met so far (50,000 firms) needs 500,000.
@@ -39,9 +39,9 @@ class Fetch:
         if not text or "$" in text or "@" in text:
             return self.part(name, MOST_FETCHED)
 
-        def fetched() -> tuple[Table, bool]:
+        def fetched() -> tuple[KeptTable, bool]:
             rows, cut = self.part(name, MOST_FETCHED)
-            return Table(rows), cut
+            return KeptTable(rows), cut
 
         return self.reader.kept.table(meta, text, fetched)
 

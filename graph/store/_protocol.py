@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from graph.records import Link, Node
-from graph.result import Row, Table
+from graph.result import KeptTable, Row
 
 MOST_KEPT = 100_000  # rows in all: with what is made of them some 200 MB at 100,000 enterprises
 
@@ -42,9 +42,9 @@ class Kept:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._meta: Meta | None = None
-        self._held: dict[str, Table] = {}
+        self._held: dict[str, KeptTable] = {}
 
-    def table(self, meta: Meta, text: str, fetch: Callable[[], tuple[Table, bool]]) -> tuple[Table, bool]:
+    def table(self, meta: Meta, text: str, fetch: Callable[[], tuple[KeptTable, bool]]) -> tuple[KeptTable, bool]:
         """The rows that are kept, else those that `fetch` gives with whether they were cut; what was cut is not kept."""
         with self._lock:
             if self._meta != meta:

@@ -9,6 +9,7 @@ from itertools import combinations
 from graph.answer.answer import Note
 from graph.measure import Parts
 from graph.measure.facts.groups import values
+from graph.measure.facts.index import index_of
 from graph.measure.facts.statements import texts
 from graph.result import Row
 
@@ -153,12 +154,17 @@ def _members(rows: Iterable[Row], firms: Iterable[Row], country: str, names: Map
     return found
 
 
+def maker_lists(parts: Parts, country: str) -> MakerLists:
+    """The lists that name makers in the country, made once for an edition where the reader keeps its tables."""
+    return index_of(parts["rows"], f"lists {country}", lambda rows: MakerLists(rows, parts["lists"], parts.get("firms", ()), country))
+
+
 def completeness_beside(parts: Parts, country: str) -> Iterator[Note]:
     """The note that stands beside a count of gaps; none where the question fetches no lists."""
     if "lists" not in parts:
         return
     there = NAMES.get(country, country)
-    found = MakerLists(parts["rows"], parts["lists"], parts.get("firms", ()), country)
+    found = maker_lists(parts, country)
     best = found.best
     estimate = best.estimate if best else None
     if not best or not estimate:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph.answer.answer import Note
 from graph.answer.picture import PictureLink
 from graph.measure import Measured, Parameters, Parts
-from graph.measure.facts.capture_recapture import MakerLists, completeness_beside
-from graph.measure.gap.model import CONTRADICTED, NO_LINK, NO_MAKER, PLANNED_ONLY, SINGLE, Gap, Known, evidence, gaps, sources_of
+from graph.measure.facts.capture_recapture import completeness_beside, maker_lists
+from graph.measure.gap.model import CONTRADICTED, NO_LINK, NO_MAKER, PLANNED_ONLY, SINGLE, Gap, Known, evidence, gaps, known_of, sources_of
 from graph.measure.gap.supplier_roles import Steps, role_number
 from graph.measure.gap.trade_at_stake import Stakes
 from graph.measure.need.picture import asks, makes, sketched
@@ -53,11 +53,11 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     [('LA|UNKNOWN|0101', 'no maker known'), ('LA|UNKNOWN|1701', 'maker known but no link'), ('LA|UNKNOWN|2523', 'single maker'),
      ('LA|UNKNOWN|3104', 'planned only')]
     """
-    known = Known(parts, parameters)
+    known = known_of(parts, parameters)
     listed, apart = gaps(known)
     listed = [gap for gap in listed if _asked(gap, known, str(parameters["chain"]), str(parameters["stage"]))]
     steps, stakes = Steps(known), Stakes(parts["figures"], known.country)
-    completeness = MakerLists(parts["rows"], parts["lists"], parts["firms"], known.country).text
+    completeness = maker_lists(parts, known.country).text
     rows = [_row_of(gap, known, steps, stakes, completeness) for gap in listed]
     open_ = [gap for gap in listed if gap.verdict]
     wanted = (one for gap in open_ for one in links_of(gap, known))

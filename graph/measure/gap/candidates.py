@@ -9,12 +9,12 @@ from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.capture_recapture import completeness_beside
 from graph.measure.facts.groups import values
 from graph.measure.facts.hs_codes import digits, is_code
-from graph.measure.facts.kept import kept
+from graph.measure.facts.index import index_of
 from graph.measure.facts.validity import now
-from graph.measure.gap.model import Gap, Known, judged
+from graph.measure.gap.model import Gap, Known, judged, known_of
 from graph.measure.gap.supplier_distance import Distances
 from graph.measure.gap.supplier_ranking import MOST_CANDIDATES, Offer, Offers
-from graph.measure.need.needs import covers, needs
+from graph.measure.need.needs import covers
 from graph.result import Row
 from graph.schema import COUNTRIES, kind_of
 
@@ -63,12 +63,12 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     wanted = [code for code in (digits(of) if not buyer else "", product) if code]
     near = Distances(parts, str(parameters["at"]))
     at = str(parameters["at"])
-    shape = kept(parts["flows"], f"shape at {at}", lambda rows: supply_links(rows, at))
+    shape = index_of(parts["flows"], f"shape at {at}", lambda rows: supply_links(rows, at))
     paths = l3(shape, buyer) if buyer else {}
     rows: list[Row] = []
     asked = answered = 0
     for country in countries:
-        known = Known(parts, {**parameters, "country": country})
+        known = known_of(parts, {**parameters, "country": country})
         offers = Offers.made(parameters, known, near)
         for gap in _asked(known, buyer, wanted):
             found = [offer for offer in offers.of(gap) if offer.candidate.enterprise != buyer]
@@ -85,7 +85,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
 
 def _asked(known: Known, buyer: str, wanted: list[str]) -> Iterator[Gap]:
     """The needs asked for; those of a buyer as if it were the only user, whether they are gaps or not."""
-    for need in needs(known.parts["rows"], known.parts["inputs"], known.country, known.assumed, known.sites)[0]:
+    for need in known.needs[0]:
         if all(any(covers(code, one) for one in need.codes) for code in wanted) and (not buyer or buyer in need.user_set):
             yield judged(need.only(buyer) if buyer else need, known)
 

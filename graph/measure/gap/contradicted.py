@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.groups import values
-from graph.measure.gap.model import Known, gaps
+from graph.measure.gap.model import gaps, known_of
 from graph.measure.need.contradictions import BOTH
 from graph.result import Row
 
@@ -42,7 +42,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     >>> [(row["enterprise"], row["says"], row["gaps"]) for row in made.rows], made.population
     ([('vl:E47', 'active', ('LA|UNKNOWN|110814',)), ('vl:E47', 'closed', ('LA|UNKNOWN|110814',))], (1, 1))
     """
-    known = Known(parts, parameters)
+    known = known_of(parts, parameters)
     concerned: dict[tuple[str, str, str], list[str]] = {}
     for gap in gaps(known)[0]:
         for one in gap.contradictions:

@@ -7,7 +7,7 @@ from functools import cached_property
 from graph.measure import Parameters, Parts
 from graph.measure.facts.flows import Flows
 from graph.measure.facts.hs_codes import digits, home_chain
-from graph.measure.facts.kept import kept
+from graph.measure.facts.index import index_of
 from graph.measure.facts.ownership import group, holders, in_all
 from graph.measure.facts.sites import Codes, Sites
 from graph.measure.facts.validity import now
@@ -66,8 +66,8 @@ class Known:
         self.country, self.at = str(parameters["country"]), str(parameters["at"])
         self.assumed = bool(parameters["assumed"])
         self.across = tuple(one for one in COUNTRIES if one != self.country)
-        self.sites = kept(parts["rows"], "sites", Sites)
-        self.flows = kept(parts["flows"], f"flows at {self.at}", lambda rows: Flows(rows, self.at))
+        self.sites = index_of(parts["rows"], "sites", Sites)
+        self.flows = index_of(parts["flows"], f"flows at {self.at}", lambda rows: Flows(rows, self.at))
         self.here = Codes(self.sites.made(self.country))
         self.above = holders(parts["owns"], self.at)
         doubted = doubtful(self.sites, parts["firms"], parts.get("disputes", ()), self.country)
@@ -79,6 +79,15 @@ class Known:
         self._groups: dict[str, dict[str, bool]] = {}
         self._chain_of: dict[str, str | None] = {}
         self._stage_of: dict[str, str | None] = {}
+
+    @cached_property
+    def needs(self) -> tuple[list[Need], int]:
+        return needs(self.parts["rows"], self.parts["inputs"], self.country, self.assumed, self.sites)
+
+    @cached_property
+    def gaps(self) -> tuple[list["Gap"], int]:
+        listed, apart = self.needs
+        return [judged(need, self) for need in listed], apart
 
     @cached_property
     def with_arriving(self) -> Codes:
@@ -116,10 +125,15 @@ class Known:
         return self._stage_of[code]
 
 
+def known_of(parts: Parts, parameters: Parameters) -> Known:
+    """What is known of a country on a day, made once for an edition where the reader keeps its tables."""
+    name = " ".join(("known", *(str(parameters[one]) for one in ("country", "assumed", "at"))))
+    return index_of(parts["rows"], name, lambda _: Known(parts, parameters))
+
+
 def gaps(known: Known) -> tuple[list[Gap], int]:
     """Every need of the country with its verdict, in the order of its codes; and the needs that only equipment or design would meet."""
-    listed, apart = needs(known.parts["rows"], known.parts["inputs"], known.country, known.assumed, known.sites)
-    return [judged(need, known) for need in listed], apart
+    return known.gaps
 
 
 def judged(need: Need, known: Known) -> Gap:

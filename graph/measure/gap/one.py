@@ -8,7 +8,7 @@ from graph.errors import BadParameter
 from graph.measure import Measured, Parameters, Parts
 from graph.measure.facts.capture_recapture import completeness_beside
 from graph.measure.gap.all import links_of
-from graph.measure.gap.model import Gap, Known, evidence, gaps, sources_of
+from graph.measure.gap.model import Gap, evidence, gaps, known_of, sources_of
 from graph.measure.gap.supplier_distance import Distances
 from graph.measure.gap.supplier_ranking import MOST_CANDIDATES, Offers, facts
 from graph.measure.gap.supplier_roles import served
@@ -53,7 +53,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     country = name.partition("|")[0]
     if country not in COUNTRIES:
         raise _unknown(name, [])
-    known = Known(parts, {**parameters, "country": country})
+    known = known_of(parts, {**parameters, "country": country})
     listed, _ = gaps(known)
     named = {gap.identity: gap for gap in listed}
     if name not in named:

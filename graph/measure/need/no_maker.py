@@ -7,7 +7,7 @@ from graph.answer.picture import PictureLink
 from graph.measure import Measured, Parameters, Parts, Rounds, Wanted
 from graph.measure.facts.capture_recapture import completeness_beside
 from graph.measure.facts.hs_codes import digits
-from graph.measure.facts.kept import kept
+from graph.measure.facts.index import index_of
 from graph.measure.facts.sites import Codes, Sites
 from graph.measure.facts.statements import texts
 from graph.measure.need.needs import Need, best, covers, needs, sources_behind
@@ -61,7 +61,7 @@ def measure(parts: Parts, parameters: Parameters) -> Rounds[Measured]:
     ['0101', '0201', '0301']
     """
     country, assumed = str(parameters["country"]), bool(parameters["assumed"])
-    sites = kept(parts["rows"], "sites", Sites)
+    sites = index_of(parts["rows"], "sites", Sites)
     listed, apart = needs(parts["rows"], parts["inputs"], country, assumed, sites)
     here = Codes(sites.made(country))
     rows = [_row(need, sites, here, parts, country) for need in listed]

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from graph.result import Row, Table
+from graph.result import KeptTable, Row
 
-_Made = TypeVar("_Made")
+_Index = TypeVar("_Index")
 
 
-def kept(rows: Sequence[Row], name: str, make: Callable[[Sequence[Row]], _Made]) -> _Made:
+def index_of(rows: Sequence[Row], name: str, make: Callable[[Sequence[Row]], _Index]) -> _Index:
     """What `make` makes of the rows: the one made before where the rows are a table that the reader keeps, else a new one.
 
-    >>> kept([{"n": 1}], "count", len)
+    >>> index_of([{"n": 1}], "count", len)
     1
     """
-    return rows.made(name, make) if isinstance(rows, Table) else make(rows)
+    return rows.made(name, make) if isinstance(rows, KeptTable) else make(rows)
