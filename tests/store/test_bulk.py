@@ -78,10 +78,10 @@ def test_the_importer_leaves_what_the_ordinary_way_leaves(house, network, reques
             store.replace(nodes, links, HELD)
             usual = dump(house)
             with pytest.raises(StoreError, match="empty"):
-                bulk.bring(address, nodes, links, HELD, house)
+                bulk.import_whole(address, nodes, links, HELD, house)
             store._driver.execute_query("MATCH (n) DETACH DELETE n")
 
-        bulk.bring(address, nodes, links, HELD, house)
+        bulk.import_whole(address, nodes, links, HELD, house)
         address = server.status(house)
 
         assert dump(house) == usual
