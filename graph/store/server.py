@@ -8,7 +8,6 @@ import json
 import os
 import random
 import secrets
-import signal
 import socket
 import subprocess
 import sys
@@ -19,7 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from graph.errors import LinkageError, ServerNotStarted, StoreBusy, StoreError
-from graph.store import _file, _java, _parts
+from graph.store import _file, _java, _parts, _process
 from graph.store.address import ServerAddress, home
 
 USER = "neo4j"
@@ -83,7 +82,7 @@ def start(folder: Path | None = None, *, parts: Path | None = None, say: _parts.
         try:
             _await(folder, state)
         except BaseException:
-            _end(state.pid, folder)
+            _process.end(state.pid, folder)
             raise
         return state.address
 
@@ -92,9 +91,9 @@ def stop(folder: Path | None = None) -> bool:
     """Stop the server of this folder, its data kept; False if none was running."""
     folder = folder or default_folder()
     state = _remembered(folder)
-    if state is None or not _alive(state.pid, folder):
+    if state is None or not _process.alive(state.pid, folder):
         return False
-    _end(state.pid, folder)
+    _process.end(state.pid, folder)
     _remember(folder, _State(state.port, state.password, 0))
     return True
 
@@ -103,7 +102,7 @@ def status(folder: Path | None = None) -> str | None:
     """The address of the running server of this folder; None if none runs."""
     folder = folder or default_folder()
     state = _remembered(folder)
-    return state.address if state and _alive(state.pid, folder) and _answers(state.port) else None
+    return state.address if state and _process.alive(state.pid, folder) and _answers(state.port) else None
 
 
 def credentials(address: str, folder: Path | None = None) -> tuple[str, str] | None:
@@ -111,7 +110,7 @@ def credentials(address: str, folder: Path | None = None) -> tuple[str, str] | N
     folder = folder or default_folder()
     state = _remembered(folder)
     host, _, port = address.partition("://")[2].rpartition(":")
-    ours = state is not None and host in ("127.0.0.1", "localhost") and port == str(state.port) and _alive(state.pid, folder)
+    ours = state is not None and host in ("127.0.0.1", "localhost") and port == str(state.port) and _process.alive(state.pid, folder)
     return (USER, state.password) if state and ours else None
 
 
@@ -190,7 +189,7 @@ def _await(folder: Path, state: _State) -> None:
     from graph.store.neo4j import Neo4jStore
 
     limit = time.monotonic() + _PATIENCE
-    while time.monotonic() < limit and _alive(state.pid, folder):
+    while time.monotonic() < limit and _process.alive(state.pid, folder):
         if _answers(state.port):
             with suppress(LinkageError), closing(Neo4jStore(ServerAddress("bolt", "127.0.0.1", state.port), USER, state.password)) as store:
                 store.held()
@@ -223,47 +222,6 @@ def _free_port(wanted: int) -> int:
                 continue
             return int(line.getsockname()[1])
     raise ServerNotStarted("No port is free on this machine.", then="Close some programs.")
-
-
-def _alive(pid: int, folder: Path) -> bool:
-    """Whether the process runs and is the server of this folder: a pid may have been given to another since."""
-    if pid <= 0:
-        return False
-    if os.name != "posix":  # pragma: no cover
-        tasks = subprocess.run(["tasklist", "/FI", f"PID eq {pid}", "/NH"], capture_output=True, text=True, check=False)
-        return "java" in tasks.stdout.lower()
-    with suppress(OSError):
-        os.waitpid(pid, os.WNOHANG)  # a child of ours that ended stays a zombie until it is asked for
-    if Path("/proc/self/cmdline").exists():
-        command = _command(pid)
-    else:  # pragma: no cover
-        command = subprocess.run(["ps", "-ww", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
-    return f"--home-dir={folder}" in command
-
-
-def _command(pid: int) -> str:
-    """The words of a process as Linux tells them; for a moment after its birth there are none, as if it were a zombie."""
-    try:
-        for _ in range(20):
-            if command := Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace"):
-                return command
-            if Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[0] == "Z":
-                return ""
-            time.sleep(0.05)
-    except (OSError, IndexError):
-        pass
-    return ""
-
-
-def _end(pid: int, folder: Path) -> None:
-    """Ask, wait, insist; a server that is killed keeps every row that it acknowledged."""
-    for ask, seconds in ((signal.SIGTERM, 30.0), (getattr(signal, "SIGKILL", signal.SIGTERM), 10.0)):
-        if _alive(pid, folder):
-            with suppress(OSError):
-                os.kill(pid, ask)
-        limit = time.monotonic() + seconds
-        while time.monotonic() < limit and _alive(pid, folder):
-            time.sleep(0.1)
 
 
 def _state_file(folder: Path) -> Path:
