@@ -9,8 +9,8 @@ CALL (n) {
   LIMIT 300
   RETURN r
 }
-RETURN n.id AS n, startNode(r).id AS a, endNode(r).id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.as_of AS as_of,
-       r.fact_id AS fact, r.source_ids AS sources
+RETURN n.id AS n, startNode(r).id AS a, endNode(r).id AS b, type(r) AS kind, r.status AS status, r.valid_from AS valid_from,
+       r.valid_to AS valid_to, r.as_of AS as_of, r.fact_id AS fact, r.source_ids AS sources
 ORDER BY fact, a, b, kind, n
 // == holders
 MATCH (n:Product)
@@ -21,8 +21,8 @@ CALL (n) {
   LIMIT 300
   RETURN r
 }
-RETURN n.id AS n, startNode(r).id AS a, endNode(r).id AS b, type(r) AS kind, r.status AS status, r.valid_to AS valid_to, r.as_of AS as_of,
-       r.fact_id AS fact, r.source_ids AS sources, r.site_country AS country
+RETURN n.id AS n, startNode(r).id AS a, endNode(r).id AS b, type(r) AS kind, r.status AS status, r.valid_from AS valid_from,
+       r.valid_to AS valid_to, r.as_of AS as_of, r.fact_id AS fact, r.source_ids AS sources, r.site_country AS country
 ORDER BY fact, a, b, kind, n
 // == hubs
 MATCH (n:Enterprise|Zone|Gate|Place|Corridor|Agreement|Body|Event|TradeFigure|Product|Province|Country|Chain)

@@ -5,6 +5,7 @@ import pytest
 from graph import ask
 from graph.algorithm.simple_paths import Step, paths
 from graph.errors import BadParameter
+from graph.measure import Measured, carried_out
 from graph.schema import kind_of
 from graph.schema.families import FAMILIES
 from graph.store import Reader
@@ -127,7 +128,6 @@ def test_hops_families_and_ends_are_checked(shipped: Reader) -> None:
 
 
 def test_at_most_twenty_paths_and_it_is_said() -> None:
-    from graph.measure import carried_out
     from graph.measure.path.between import measure
 
     rows = [
@@ -234,3 +234,30 @@ def test_gates_say_what_is_known_and_what_is_not(shipped: Reader) -> None:
     goods = [row for row in answer.rows if row["carried"] == "goods"]
     assert sum(int(str(row["crossings"])) for row in goods) == 17
     assert sum(int(str(row["past"])) for row in goods) == 4  # R045, R089, R097, R098
+
+
+def test_a_supply_is_walked_from_its_first_day_on(shipped: Reader) -> None:
+    """R022: E21 supplies E22 since 22 August 2025."""
+    before, since = (between(shipped, "E21", "E22", links="supply stated", hops=1, at=day) for day in ("2025-08-21", "2025-08-22"))
+
+    assert (before, [row["facts"] for row in since]) == ([], [("vl:R022",)])
+
+
+def of_a_hub(*beyond: tuple[str, str]) -> Measured:
+    """Between a hub of 400, of which 300 came, and an end that owns what is given."""
+    from graph.measure.path.between import measure
+
+    said = {"kind": "OWNS", "status": "stated", "valid_to": None, "sources": ()}
+    rows = [{**said, "n": "vl:E1", "a": "vl:E1", "b": f"vl:E{n}", "fact": f"F{n}"} for n in range(100, 400)]
+    rows += [{**said, "n": a, "a": a, "b": b, "fact": a + b} for a, b in beyond]
+    hubs = [{"n": "vl:E1", "name": "Hub", "links": 400}]
+    asked = {"from": "vl:E1", "to": "vl:E2", "links": ("ownership",), "hops": 4, "at": DAY}
+    return carried_out(measure, {"rows": rows, "hubs": hubs}, asked)
+
+
+def test_nothing_is_missing_where_all_that_the_other_end_reaches_was_fetched() -> None:
+    lone, farther = of_a_hub(("vl:E2", "vl:E3")), of_a_hub(("vl:E2", "vl:E3"), ("vl:E3", "vl:E4"))
+    note = "300 of 400 links of Hub were followed; paths through the others may be missing."
+
+    assert (lone.cut, farther.cut) == (False, True)
+    assert [note in map(str, made.notes) for made in (lone, farther)] == [False, True]

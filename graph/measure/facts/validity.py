@@ -11,6 +11,15 @@ def past(valid_to: object, at: object) -> bool:
     return bool(text) and text < day[: len(text)]
 
 
+def later(valid_from: object, at: object) -> bool:
+    """Whether a start of 4, 7 or 10 characters lies after the day, compared by its first day; False if there is none.
+
+    >>> later("2025", "2024-06-30"), later("2024", "2024-06-30"), later(None, "2024-06-30")
+    (True, False, False)
+    """
+    return bool(valid_from) and first_day(str(valid_from)) > str(at)
+
+
 def now(status: object, valid_to: object, at: object) -> bool:
     """Whether a statement holds on the day: it is stated, and not past.
 

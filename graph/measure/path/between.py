@@ -30,7 +30,9 @@ class Found:
     stopped: bool
 
     def hubs(self) -> tuple[Note, ...]:
-        """What was not followed, so that paths may be missing."""
+        """What was not followed, so that paths may be missing; nothing where all that one of the two reaches was."""
+        if self.walk.whole():
+            return ()
         return tuple(expansion.expansion_notes(self.walk, self.parts["hubs"], self.walk.missed()))
 
 
@@ -58,7 +60,7 @@ def measure(parts: Parts, parameters: Parameters) -> Rounds[Measured]:
     Parameters
     ----------
     parts
-        `rows`, `holders`: statements (n, a, b, kind, status, valid_to, as_of, fact, sources) of the thing n that was followed;
+        `rows`, `holders`: statements (n, a, b, kind, status, valid_from, valid_to, as_of, fact, sources) of the thing n that was followed;
         `hubs` (n, name, links); `same`: pairs of ids that are one thing; `successors`: old province a, new province b; `chains`;
         `makes`, `stands`, `stops`, `points`, `joins` as in `path.path_row`.
     parameters

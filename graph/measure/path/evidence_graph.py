@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graph.algorithm.simple_paths import Step
 from graph.measure import Parameters, Parts
 from graph.measure.facts.hs_codes import digits, is_code, match
-from graph.measure.facts.validity import past
+from graph.measure.facts.validity import later, past
 from graph.measure.path.holders import HOLDS, Holders
 from graph.measure.path.link_statement import LinkStatement, link_statement
 from graph.result import Row
@@ -43,8 +43,8 @@ class Evidence:
 
     Parameters
     ----------
-    parts : `rows` (a, b, kind, status, valid_to, fact, sources, as_of), each statement as often as it was fetched; `successors` and
-        `chains` of the ends
+    parts : `rows` (a, b, kind, status, valid_from, valid_to, fact, sources, as_of), each statement as often as it was
+        fetched; `successors` and `chains` of the ends
     parameters : `links` (families), `at` (day), `status` (statuses that are walked; a planned supply where its family is ticked)
     one : thing → the thing that stands for it, from `same`
     ends : ids at which paths begin and end
@@ -67,7 +67,7 @@ class Evidence:
         self._seen: set[tuple[str, ...]] = set()
         self._placed: set[str] = set()  # codes that were looked for in the chains
         self._joins: dict[str, list[_Join]] = {}
-        self._families: dict[tuple[str, str, str], str | None] = {}
+        self._families: dict[tuple[str, ...], str | None] = {}
         self.followed: set[str] = set()
         self._holders = Holders(self.followed)
         self.add(parts.get("rows", ()))
@@ -168,7 +168,7 @@ class Evidence:
 
     def _family(self, one: LinkStatement) -> str | None:
         """The family of a statement that is walked, or None."""
-        key = (one.kind, one.status, one.valid_to)
+        key = (one.kind, one.status, one.valid_from, one.valid_to)
         if key not in self._families:
             self._families[key] = self._found_family(one)
         return self._families[key]
@@ -177,6 +177,8 @@ class Evidence:
         family = link_types()[one.kind].family
         if family == "supply" and one.status == "planned":
             return "supply planned"
+        if one.status == "stated" and later(one.valid_from, self._at):
+            return None  # on that day it was not so yet
         status = self._status(one)
         if status not in self._statuses or status not in FROM_BEST_STATUS:
             return None

@@ -37,6 +37,7 @@ class Walk:
     rounds: int
     rows: list[Row] = field(default_factory=list)
     holders: list[Row] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)  # things whose own statements were asked for
 
     def __post_init__(self) -> None:
         self.graph = Evidence({**self.parts, "rows": self.holders}, self.parameters, self.one, set(self.ends))
@@ -60,6 +61,21 @@ class Walk:
             if steps not in found[-1].values():
                 return None
         return found
+
+    def whole(self) -> bool:
+        """Whether all that one of the ends reaches was fetched in full: then no path is missing, whatever the hubs of the other."""
+        if max(len(self.rows), len(self.holders)) >= _MOST_ROWS:
+            return False
+        full = {self.one.get(thing, thing) for thing in self.full()}
+        return any(self._whole_from(end, full) for end in self.ends)
+
+    def _whole_from(self, end: str, full: Collection[str]) -> bool:
+        away = distances(self.graph, [end], self.rounds, Closed())
+        inside = _open(away) | {end}
+        headings = {digits(thing)[:4] for thing in inside if is_code(thing)}
+        if self.rounds in away.values() or not inside <= self.asked:
+            return False
+        return not any(thing in inside or (is_code(thing) and digits(thing)[:4] in headings) for thing in full)
 
     def missed(self) -> int:
         """Things near the ends that were not followed, because too many are: paths through them may be missing. 0 if none could be."""
@@ -86,6 +102,7 @@ def walked(
     for step in range(1, rounds + 1):
         walk.add((yield of_lists({"frontier": frontier, **codes})))
         done |= set(frontier)
+        walk.asked |= {one.get(thing, thing) for thing in frontier}
         if codes := _held(walk, frontier, known):
             walk.add((yield of_lists(codes)))
             known |= set(codes["codes"])

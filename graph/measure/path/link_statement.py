@@ -18,6 +18,7 @@ class LinkStatement(NamedTuple):
     b: str
     kind: str
     status: str
+    valid_from: str
     valid_to: str
     as_of: str
     sources: tuple[str, ...]
@@ -36,6 +37,7 @@ def link_statement(row: Row) -> LinkStatement:
         str(row["b"]),
         str(row.get("kind") or ""),
         str(row["status"] or "unknown"),
+        str(row.get("valid_from") or ""),
         str(row.get("valid_to") or ""),
         str(row.get("as_of") or ""),
         tuple(texts(row["sources"])),

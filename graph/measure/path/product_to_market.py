@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import islice
 from math import ceil
 
-from graph.algorithm.simple_paths import Path, Work, walks
+from graph.algorithm.simple_paths import MOST_WORK, Path, Work, walks
 from graph.answer.answer import Note
 from graph.measure import Measured, Parameters, Parts, Rounds, Wanted
 from graph.measure.facts.hs_codes import digits, is_code, match
 from graph.measure.facts.same_things import same
 from graph.measure.facts.validity import now
 from graph.measure.path import expansion
+from graph.measure.path.between import counted
 from graph.measure.path.evidence_graph import Closed, follows, unique
 from graph.measure.path.missing_link import FIRST, NO_PATH
 from graph.measure.path.path_row import PathRow
@@ -83,17 +84,17 @@ def measure(parts: Parts, parameters: Parameters) -> Rounds[Measured]:
     one, ends, hops = same(parts.get("same", ())), _ends(parts, parameters), int(str(parameters["hops"]))
     begun = [*ends.starts, *(ends.goals or ends.nearest)]
     walk = yield from expansion.walked(parts, parameters, one, begun, ceil(hops / 2) if begun else 0, parts.get("holders", ()))
-    says, found = _found(walk, ends, hops)
+    says, found, more = _found(walk, ends, hops)
     if begun:
         shown = _ordered(PathRow(parts, parameters), says, found)[:_MOST_SHOWN]
         things = {str(thing) for row in _with_missing(ends, shown, parameters) for thing in row["nodes"]}  # type: ignore[attr-defined]
         parts = {**parts, **(yield expansion.of_lists({"things": sorted(things), "full": walk.full()}))}
     ordered = _ordered(PathRow(parts, parameters), says, found)
     shown = ordered[:_MOST_SHOWN]
-    notes = (*_notes(ends, ordered, shown, parameters), *expansion.expansion_notes(walk, parts.get("hubs", ())))
+    notes = (*_notes(ends, ordered, shown, parameters), *more, *expansion.expansion_notes(walk, parts.get("hubs", ())))
     population = (sum(_sure(row) for row in ordered), len(ordered))
     rows = _with_missing(ends, shown, parameters)
-    return Measured(rows=rows, population=population, notes=notes, cut=len(ordered) > len(shown))
+    return Measured(rows=rows, population=population, notes=notes, cut=len(ordered) > len(shown) or bool(more))
 
 
 def _first(parts: Parts, product: str, target: str) -> tuple[Wanted, ...]:
@@ -103,14 +104,16 @@ def _first(parts: Parts, product: str, target: str) -> tuple[Wanted, ...]:
     return expansion.of_lists({"codes": sorted(codes | wider), "headings": sorted(code for code in codes if len(digits(code)) < 6)})
 
 
-def _found(walk: expansion.Walk, ends: _Ends, hops: int) -> tuple[str, list[tuple[str, Path]]]:
-    """The paths to the wanted product, or, where there is none, as far as they go; each with its start."""
+def _found(walk: expansion.Walk, ends: _Ends, hops: int) -> tuple[str, list[tuple[str, Path]], tuple[Note, ...]]:
+    """The paths to the wanted product, or, where there is none, as far as they go, each with its start; and that more may exist."""
     work = Work()
     for says, goals in ((WHOLE, ends.goals), (PART, ends.nearest)):
-        found = list(islice(walks(walk.graph, ends.starts, goals, hops, _Flows(), work=work, follows=follows), _MOST_COUNTED))
-        if found:
-            return says, found
-    return PART, []
+        way = walks(walk.graph, ends.starts, goals, hops, _Flows(), work=work, follows=follows)
+        if found := list(islice(way, _MOST_COUNTED + 1)):
+            return says, found[:_MOST_COUNTED], tuple(counted([path for _, path in found], work.left <= 0))
+    if work.left > 0:
+        return PART, [], ()
+    return PART, [], (Note(text="The search ended after {n} steps tried; there may be paths beyond.", values={"n": MOST_WORK}),)
 
 
 def _ordered(told: PathRow, says: str, found: Sequence[tuple[str, Path]]) -> list[Row]:

@@ -100,3 +100,15 @@ def test_without_a_maker_in_the_country_there_is_no_way_to_begin() -> None:
 
     assert [row["says"] for row in made.rows] == ["first missing link"]
     assert "Makers of the product in LA: 0" in str(made.notes[0])
+
+
+def test_it_says_that_more_paths_exist_than_were_counted() -> None:
+    makers, users = ([f"vl:E{n}" for n in range(start, start + 40)] for start in (100, 200))
+    holders = [link(maker, "MAKES", ROOTS, country="LA", n=ROOTS) for maker in makers]
+    holders += [link(user, "NEEDS", NOODLES, country="VN", n=NOODLES) for user in users]
+    rows = [link(maker, "SUPPLIES", user) for maker in makers for user in users]
+
+    made = carried_out(measure, {"rows": rows, "holders": holders, "recipes": []}, {**ASKED, "hops": 1, "status": ("stated",)})
+
+    assert (made.population, made.cut) == ((1000, 1000), True)
+    assert "More paths exist than 1000; counting stopped there." in map(str, made.notes)
