@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from graph.schema import kinds, link_types
 from graph.text import msgid
 
 Tone = Literal["VN", "LA", "other", "plain", "pale"]
@@ -66,34 +67,24 @@ SHAPES: Mapping[str, tuple[tuple[float, float], ...]] = {
     "chevron": ((-1, -0.9), (0.3, -0.9), (1.1, 0), (0.3, 0.9), (-1, 0.9)),
     "table": ((-1.2, -0.8), (1.2, -0.8), (1.2, -0.2), (0.9, -0.2), (0.9, 0.8), (-0.9, 0.8), (-0.9, -0.2), (-1.2, -0.2)),
     "trapezium": ((-0.6, -0.8), (0.6, -0.8), (1.15, 0.8), (-1.15, 0.8)),
+    # Free for a kind to come.
+    "hourglass": ((-0.95, -1), (0.95, -1), (0.25, 0), (0.95, 1), (-0.95, 1), (-0.25, 0)),
+    "house": ((0, -1.15), (1, -0.25), (1, 1), (-1, 1), (-1, -0.25)),
+    "parallelogram": ((-0.6, -0.8), (1.25, -0.8), (0.6, 0.8), (-1.25, 0.8)),
 }
 
-SHAPE_OF: Mapping[str, str] = {
-    "Enterprise": "circle", "Zone": "square", "Product": "diamond", "Gate": "triangle", "Place": "triangle_down",
-    "Agreement": "star", "Corridor": "bar", "Province": "hexagon", "Country": "octagon", "Chain": "chevron",
-    "Body": "pentagon", "Event": "cross", "TradeFigure": "column", "Source": "page", "TradeTable": "table", "Sector": "trapezium",
-}  # fmt: skip
-
-KIND_TEXT: Mapping[str, str] = {
-    "Enterprise": msgid("enterprise"), "Zone": msgid("zone"), "Product": msgid("product"), "Gate": msgid("gate"),
-    "Place": msgid("place"), "Agreement": msgid("agreement"), "Corridor": msgid("corridor"), "Province": msgid("province"),
-    "Country": msgid("country"), "Chain": msgid("chain"), "Body": msgid("body"), "Event": msgid("event"),
-    "TradeFigure": msgid("trade figure"), "Source": msgid("source"), "TradeTable": msgid("trade table"), "Sector": msgid("sector"),
-}  # fmt: skip
-
-LINK_TEXT: Mapping[str, str] = {
-    "MAKES": msgid("makes"), "NEEDS": msgid("needs"), "DEALS_IN": msgid("deals in"), "SUPPLIES": msgid("supplies"),
-    "TRANSPORTS_FOR": msgid("carries goods for"), "DISTRIBUTES_FOR": msgid("sells goods for"),
-    "EXPORTS_TO": msgid("exports to"), "SIGNED_MOU_WITH": msgid("signed a memorandum with"),
-    "LOCATED_IN": msgid("is located in"), "IN_COUNTRY": msgid("is in"), "SUCCEEDED_BY": msgid("was succeeded by"),
-    "OWNS": msgid("owns"), "DEVELOPS": msgid("develops"), "INVESTS_IN": msgid("invests in"),
-    "JOINT_VENTURE_WITH": msgid("has a joint venture with"), "HOLDS_FOR_STATE": msgid("holds for the state"),
-    "SHIPS_VIA": msgid("ships via"), "OPERATES_AT": msgid("operates at"), "AT_GATE": msgid("stands at the gate"),
-    "SPANS": msgid("spans"), "FACES": msgid("faces"), "CONNECTS": msgid("connects"), "SIGNED": msgid("signed"),
-    "COVERS": msgid("covers"), "ABOUT": msgid("is about"), "OF": msgid("is a figure of"), "INPUT_OF": msgid("is an input of"),
-    "TRADES": msgid("sold goods to"), "SOLD_IN_ALL": msgid("sold in all"), "FEEDS": msgid("sells to the sector"),
-    "PART_OF": msgid("is part of"), "IN_CHAIN": msgid("belongs to the chain"), "MATCH": msgid("a wider or narrower code"),
-}  # fmt: skip
+# The order of the kinds in legends and in a column of a picture; a kind that is not named here comes last.
+_KINDS = (
+    *("Enterprise", "Zone", "Product", "Gate", "Place", "Agreement", "Corridor", "Province", "Country", "Chain"),
+    *("Body", "Event", "TradeFigure", "Source", "TradeTable", "Sector"),
+)
+_DRAWN = sorted(
+    (one for one in kinds().values() if one.word), key=lambda one: _KINDS.index(one.label) if one.label in _KINDS else len(_KINDS)
+)
+SHAPE_OF: Mapping[str, str] = {one.label: one.shape for one in _DRAWN}
+KIND_TEXT: Mapping[str, str] = {one.label: one.word for one in _DRAWN}
+# MATCH is no link of the schema: a measure draws it between two codes.
+LINK_TEXT: Mapping[str, str] = {one.name: one.says for one in link_types().values()} | {"MATCH": msgid("a wider or narrower code")}
 
 LABEL = 24  # characters in one line of a label
 _STOP = " ,;:/-–"

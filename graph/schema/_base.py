@@ -20,20 +20,30 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """A kind of node. `id_pattern` is a regular expression that whole ids of this kind match and no other kind's do."""
+    """A kind of node. `id_pattern` is a regular expression that whole ids of this kind match and no other kind's do.
+
+    `word` names one of them in a picture, in English and marked by msgid; `shape` is one of graph/layout/look.py that no other kind
+    has. A kind without a word is never drawn.
+    """
 
     label: str
     plural: str
     doc: str
     id_pattern: str
     fields: tuple[Field, ...] = ()
+    word: str = ""
+    shape: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class LinkType:
-    """A type of link: which kinds it joins, and the family that planners tick on the Paths page."""
+    """A type of link: which kinds it joins, and the family that planners tick on the Paths page.
+
+    `says` stands between the names of its two ends in a sentence, in English and marked by msgid.
+    """
 
     name: str
+    says: str
     doc: str
     ends: tuple[tuple[str, str], ...]
     family: Family

@@ -1,9 +1,12 @@
 """Agreements: what was signed, what it covers."""
 
 from graph.schema._base import Field, Kind, LinkType
+from graph.text import msgid
 
 KIND = Kind(
     label="Agreement",
+    word=msgid("agreement"),
+    shape="star",
     plural="agreements",
     doc="A memorandum or agreement; lapsed when valid_to is past.",
     id_pattern=r"vl:A\d+",
@@ -21,6 +24,7 @@ KIND = Kind(
 LINKS = (
     LinkType(
         name="SIGNED",
+        says=msgid("signed"),
         doc="is a party of; its status is that of the agreement",
         ends=(("Body", "Agreement"), ("Enterprise", "Agreement")),
         family="agreement",
@@ -28,6 +32,7 @@ LINKS = (
     ),
     LinkType(
         name="COVERS",
+        says=msgid("covers"),
         doc="is about the chain, zone or product; its status is that of the agreement",
         ends=(("Agreement", "Chain"), ("Agreement", "Zone"), ("Agreement", "Product")),
         family="agreement",

@@ -1,9 +1,12 @@
 """Bodies: ministries, departments, associations, and parties that no source names."""
 
 from graph.schema._base import Field, Kind, LinkType
+from graph.text import msgid
 
 KIND = Kind(
     label="Body",
+    word=msgid("body"),
+    shape="pentagon",
     plural="bodies",
     doc="A ministry, department or association; parties that no source names are one body per agreement.",
     id_pattern=r"vl:body/[a-z0-9-]+",

@@ -1,9 +1,12 @@
 """Chains: coffee, cassava, rubber … and the stages that belong to each."""
 
 from graph.schema._base import Field, Kind, LinkType
+from graph.text import msgid
 
 KIND = Kind(
     label="Chain",
+    word=msgid("chain"),
+    shape="chevron",
     plural="chains",
     doc="A product chain; its id is its slug.",
     id_pattern=r"[a-z][a-z0-9]*(-[a-z0-9]+)*",

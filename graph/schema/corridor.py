@@ -1,9 +1,12 @@
 """Corridors: roads, railways, conveyors and power lines, and what they connect."""
 
 from graph.schema._base import Field, Kind, LinkType
+from graph.text import msgid
 
 KIND = Kind(
     label="Corridor",
+    word=msgid("corridor"),
+    shape="bar",
     plural="corridors",
     doc="A road, railway, conveyor or power line.",
     id_pattern=r"vl:corridor/C\d+",
@@ -20,6 +23,7 @@ KIND = Kind(
 LINKS = (
     LinkType(
         name="CONNECTS",
+        says=msgid("connects"),
         doc="passes or ends at; its status is that of the corridor",
         ends=(
             ("Corridor", "Gate"),

@@ -1,9 +1,12 @@
 """Countries, by two letters."""
 
 from graph.schema._base import Field, Kind, LinkType
+from graph.text import msgid
 
 KIND = Kind(
     label="Country",
+    word=msgid("country"),
+    shape="octagon",
     plural="countries",
     doc="A country that the tables name; an area of a trade table that has no ISO code of its own keeps the code of UN Comtrade.",
     id_pattern=r"iso:[A-Z]{2}|comtrade:\d{3}",
@@ -18,6 +21,7 @@ KIND = Kind(
 LINKS = (
     LinkType(
         name="TRADES",
+        says=msgid("sold goods to"),
         doc="sold goods to the country, by a row of a trade table",
         ends=(("Country", "Country"),),
         family="figure",

@@ -1,9 +1,12 @@
 """Enterprises: companies, plants, projects, institutes, and what they make, need, supply and own."""
 
 from graph.schema._base import Field, Kind, LinkType
+from graph.text import msgid
 
 KIND = Kind(
     label="Enterprise",
+    word=msgid("enterprise"),
+    shape="circle",
     plural="enterprises",
     doc="A company, plant, project or institute. Country and province are those of its seat; where it works, see MAKES.",
     id_pattern=r"vl:E\d+",
@@ -38,36 +41,73 @@ _RELATION = (
 )
 
 LINKS = (
-    LinkType(name="MAKES", doc="makes the product at a site", ends=(("Enterprise", "Product"),), family="product", fields=_SITE),
-    LinkType(name="NEEDS", doc="needs the product at a site", ends=(("Enterprise", "Product"),), family="product", fields=_SITE),
     LinkType(
-        name="DEALS_IN", doc="trades in the product and does not make it", ends=(("Enterprise", "Product"),), family="product", fields=_SITE
+        name="MAKES",
+        says=msgid("makes"),
+        doc="makes the product at a site",
+        ends=(("Enterprise", "Product"),),
+        family="product",
+        fields=_SITE,
+    ),
+    LinkType(
+        name="NEEDS",
+        says=msgid("needs"),
+        doc="needs the product at a site",
+        ends=(("Enterprise", "Product"),),
+        family="product",
+        fields=_SITE,
+    ),
+    LinkType(
+        name="DEALS_IN",
+        says=msgid("deals in"),
+        doc="trades in the product and does not make it",
+        ends=(("Enterprise", "Product"),),
+        family="product",
+        fields=_SITE,
     ),
     LinkType(
         name="SUPPLIES",
+        says=msgid("supplies"),
         doc="delivers to an enterprise, or into a country whose buyer is not named",
         ends=(("Enterprise", "Enterprise"), ("Enterprise", "Country")),
         family="supply",
         fields=_RELATION,
     ),
     LinkType(
-        name="TRANSPORTS_FOR", doc="carries goods for the other", ends=(("Enterprise", "Enterprise"),), family="supply", fields=_RELATION
+        name="TRANSPORTS_FOR",
+        says=msgid("carries goods for"),
+        doc="carries goods for the other",
+        ends=(("Enterprise", "Enterprise"),),
+        family="supply",
+        fields=_RELATION,
     ),
     LinkType(
-        name="DISTRIBUTES_FOR", doc="sells goods for the other", ends=(("Enterprise", "Enterprise"),), family="supply", fields=_RELATION
+        name="DISTRIBUTES_FOR",
+        says=msgid("sells goods for"),
+        doc="sells goods for the other",
+        ends=(("Enterprise", "Enterprise"),),
+        family="supply",
+        fields=_RELATION,
     ),
     LinkType(
         name="EXPORTS_TO",
+        says=msgid("exports to"),
         doc="exports to a country",
         ends=(("Enterprise", "Country"), ("Country", "Country")),
         family="supply",
         fields=_RELATION,
     ),
     LinkType(
-        name="SIGNED_MOU_WITH", doc="signed a memorandum with", ends=(("Enterprise", "Enterprise"),), family="agreement", fields=_RELATION
+        name="SIGNED_MOU_WITH",
+        says=msgid("signed a memorandum with"),
+        doc="signed a memorandum with",
+        ends=(("Enterprise", "Enterprise"),),
+        family="agreement",
+        fields=_RELATION,
     ),
     LinkType(
         name="LOCATED_IN",
+        says=msgid("is located in"),
         doc="stands in a zone or province",
         ends=(
             ("Enterprise", "Zone"),
@@ -80,10 +120,20 @@ LINKS = (
         family="place",
         fields=(Field(name="role", doc="seat, site, zone (inside another), or side of a gate: VN, LA"), *_RELATION),
     ),
-    LinkType(name="OWNS", doc="holds a share of", ends=(("Enterprise", "Enterprise"),), family="ownership", fields=_RELATION),
-    LinkType(name="DEVELOPS", doc="develops the zone", ends=(("Enterprise", "Zone"),), family="ownership", fields=_RELATION),
+    LinkType(
+        name="OWNS", says=msgid("owns"), doc="holds a share of", ends=(("Enterprise", "Enterprise"),), family="ownership", fields=_RELATION
+    ),
+    LinkType(
+        name="DEVELOPS",
+        says=msgid("develops"),
+        doc="develops the zone",
+        ends=(("Enterprise", "Zone"),),
+        family="ownership",
+        fields=_RELATION,
+    ),
     LinkType(
         name="INVESTS_IN",
+        says=msgid("invests in"),
         doc="invests in",
         ends=(("Enterprise", "Enterprise"), ("Enterprise", "Zone"), ("Enterprise", "Province")),
         family="ownership",
@@ -91,17 +141,41 @@ LINKS = (
     ),
     LinkType(
         name="JOINT_VENTURE_WITH",
+        says=msgid("has a joint venture with"),
         doc="shares a venture with",
         ends=(("Enterprise", "Enterprise"),),
         family="ownership",
         fields=_RELATION,
     ),
     LinkType(
-        name="HOLDS_FOR_STATE", doc="holds the state's share in", ends=(("Enterprise", "Enterprise"),), family="ownership", fields=_RELATION
+        name="HOLDS_FOR_STATE",
+        says=msgid("holds for the state"),
+        doc="holds the state's share in",
+        ends=(("Enterprise", "Enterprise"),),
+        family="ownership",
+        fields=_RELATION,
     ),
-    LinkType(name="SHIPS_VIA", doc="sends goods through the gate", ends=(("Enterprise", "Gate"),), family="route", fields=_RELATION),
-    LinkType(name="OPERATES_AT", doc="works at the gate", ends=(("Enterprise", "Gate"),), family="route", fields=_RELATION),
-    LinkType(name="AT_GATE", doc="lies at the gate", ends=(("Zone", "Gate"),), family="route", fields=_RELATION),
-    LinkType(name="SPANS", doc="is one zone of two sides", ends=(("Zone", "Zone"),), family="route", fields=_RELATION),
-    LinkType(name="FACES", doc="lies across the border from", ends=(("Zone", "Zone"),), family="route", fields=_RELATION),
+    LinkType(
+        name="SHIPS_VIA",
+        says=msgid("ships via"),
+        doc="sends goods through the gate",
+        ends=(("Enterprise", "Gate"),),
+        family="route",
+        fields=_RELATION,
+    ),
+    LinkType(
+        name="OPERATES_AT",
+        says=msgid("operates at"),
+        doc="works at the gate",
+        ends=(("Enterprise", "Gate"),),
+        family="route",
+        fields=_RELATION,
+    ),
+    LinkType(
+        name="AT_GATE", says=msgid("stands at the gate"), doc="lies at the gate", ends=(("Zone", "Gate"),), family="route", fields=_RELATION
+    ),
+    LinkType(name="SPANS", says=msgid("spans"), doc="is one zone of two sides", ends=(("Zone", "Zone"),), family="route", fields=_RELATION),
+    LinkType(
+        name="FACES", says=msgid("faces"), doc="lies across the border from", ends=(("Zone", "Zone"),), family="route", fields=_RELATION
+    ),
 )

@@ -1,9 +1,12 @@
 """Events: what was reported of cooperation."""
 
 from graph.schema._base import Field, Kind, LinkType
+from graph.text import msgid
 
 KIND = Kind(
     label="Event",
+    word=msgid("event"),
+    shape="cross",
     plural="events",
     doc="A meeting, fair, programme or figure of cooperation that was reported.",
     id_pattern=r"vl:K\d+",
@@ -16,4 +19,4 @@ KIND = Kind(
     ),
 )
 
-LINKS = (LinkType(name="ABOUT", doc="restates the agreement", ends=(("Event", "Agreement"),), family="agreement"),)
+LINKS = (LinkType(name="ABOUT", says=msgid("is about"), doc="restates the agreement", ends=(("Event", "Agreement"),), family="agreement"),)

@@ -1,9 +1,12 @@
 """Gates: border gate pairs, one node for the two sides."""
 
 from graph.schema._base import Field, Kind, LinkType
+from graph.text import msgid
 
 KIND = Kind(
     label="Gate",
+    word=msgid("gate"),
+    shape="triangle",
     plural="gates",
     doc="A pair of border gates, one on each side.",
     id_pattern=r"vl:G\d+",

@@ -1,9 +1,12 @@
 """Places: ports, stations, dry ports, towns on a corridor."""
 
 from graph.schema._base import Field, Kind, LinkType
+from graph.text import msgid
 
 KIND = Kind(
     label="Place",
+    word=msgid("place"),
+    shape="triangle_down",
     plural="places",
     doc="A port, station, dry port or town that corridors connect.",
     id_pattern=r"unlocode:[A-Z]{2}[A-Z2-9]{3}|vl:P\d+",

@@ -1,9 +1,12 @@
 """Products: all codes of the Harmonized System of 2022, how they nest, feed each other and stand in chains."""
 
 from graph.schema._base import Field, Kind, LinkType
+from graph.text import msgid
 
 KIND = Kind(
     label="Product",
+    word=msgid("product"),
+    shape="diamond",
     plural="products",
     doc="A code of HS 2022 with two, four or six digits.",
     id_pattern=r"hs2022:(\d{2}|\d{4}|\d{6})",
@@ -18,6 +21,7 @@ KIND = Kind(
 LINKS = (
     LinkType(
         name="INPUT_OF",
+        says=msgid("is an input of"),
         doc="goes into the making of; a link at a heading holds for every code below it",
         ends=(("Product", "Product"),),
         family="chain",
@@ -31,9 +35,12 @@ LINKS = (
             Field(name="alternative_group", doc="one member is enough; absent: always needed; optional: never a need"),
         ),
     ),
-    LinkType(name="PART_OF", doc="is below the heading or chapter", ends=(("Product", "Product"),), family="product"),
+    LinkType(
+        name="PART_OF", says=msgid("is part of"), doc="is below the heading or chapter", ends=(("Product", "Product"),), family="product"
+    ),
     LinkType(
         name="IN_CHAIN",
+        says=msgid("belongs to the chain"),
         doc="stands in the chain at a stage",
         ends=(("Product", "Chain"),),
         family="chain",

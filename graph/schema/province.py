@@ -1,9 +1,12 @@
 """Provinces, dated: 63 in Viet Nam to 30 June 2025, 34 since; 18 in Laos."""
 
 from graph.schema._base import Field, Kind, LinkType
+from graph.text import msgid
 
 KIND = Kind(
     label="Province",
+    word=msgid("province"),
+    shape="hexagon",
     plural="provinces",
     doc="A province with the time in which it holds. iso:VN-44 (An Giang) and gso2025:44 (Quảng Trị) are different things.",
     id_pattern=r"iso:[A-Z]{2}-[A-Z0-9]{1,3}|gso2025:\d{2}",
@@ -19,9 +22,10 @@ KIND = Kind(
 )
 
 LINKS = (
-    LinkType(name="IN_COUNTRY", doc="belongs to the country", ends=(("Province", "Country"),), family="place"),
+    LinkType(name="IN_COUNTRY", says=msgid("is in"), doc="belongs to the country", ends=(("Province", "Country"),), family="place"),
     LinkType(
         name="SUCCEEDED_BY",
+        says=msgid("was succeeded by"),
         doc="became this province, whole or as a part of it",
         ends=(("Province", "Province"),),
         family="place",

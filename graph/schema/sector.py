@@ -1,9 +1,12 @@
 """Sectors of an input–output table that a user loaded, and what they sell each other."""
 
 from graph.schema._base import Field, Kind, LinkType
+from graph.text import msgid
 
 KIND = Kind(
     label="Sector",
+    word=msgid("sector"),
+    shape="trapezium",
     plural="sectors",
     doc="A sector of one input–output table; the same sector of another table is another one.",
     id_pattern=r"io:[a-z0-9-]+/\d{4}/[A-Za-z0-9._-]+",
@@ -21,6 +24,7 @@ KIND = Kind(
 LINKS = (
     LinkType(
         name="FEEDS",
+        says=msgid("sells to the sector"),
         doc="sells to the sector, in the year of the table",
         ends=(("Sector", "Sector"),),
         family="figure",

@@ -1,9 +1,12 @@
 """Sources: publications that rows cite."""
 
 from graph.schema._base import Field, Kind, LinkType
+from graph.text import msgid
 
 KIND = Kind(
     label="Source",
+    word=msgid("source"),
+    shape="page",
     plural="sources",
     doc="A publication that rows cite; its title is the display_name.",
     id_pattern=r"src:[A-Z]+\d*",

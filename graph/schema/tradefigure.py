@@ -1,9 +1,12 @@
 """Trade figures: what was published of trade between the two countries; listed, never added."""
 
 from graph.schema._base import Field, Kind, LinkType
+from graph.text import msgid
 
 KIND = Kind(
     label="TradeFigure",
+    word=msgid("trade figure"),
+    shape="column",
     plural="trade figures",
     doc="A published figure of trade; never summed across overlapping periods or chapters.",
     id_pattern=r"vl:TT?\d+",
@@ -27,6 +30,10 @@ KIND = Kind(
 
 LINKS = (
     LinkType(
-        name="OF", doc="is a figure of the product; one figure for all its codes", ends=(("TradeFigure", "Product"),), family="product"
+        name="OF",
+        says=msgid("is a figure of"),
+        doc="is a figure of the product; one figure for all its codes",
+        ends=(("TradeFigure", "Product"),),
+        family="product",
     ),
 )

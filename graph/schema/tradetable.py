@@ -1,9 +1,12 @@
 """Trade tables: one year of a table of trade between countries, and what each exporter sold in it in all."""
 
 from graph.schema._base import Field, Kind, LinkType
+from graph.text import msgid
 
 KIND = Kind(
     label="TradeTable",
+    word=msgid("trade table"),
+    shape="table",
     plural="trade tables",
     doc="One year of a table of trade by product that a user loaded; two tables are never added up.",
     id_pattern=r"table:[a-z][a-z-]*/hs\d{4}-[246]/\d{4}",
@@ -20,6 +23,7 @@ KIND = Kind(
 LINKS = (
     LinkType(
         name="SOLD_IN_ALL",
+        says=msgid("sold in all"),
         doc="sold these goods to all countries together, in the year of the table; one link a chapter",
         ends=(("Country", "TradeTable"),),
         family="figure",

@@ -1,9 +1,12 @@
 """Zones: special economic zones, industrial parks, border-gate economic zones, dry ports."""
 
 from graph.schema._base import Field, Kind, LinkType
+from graph.text import msgid
 
 KIND = Kind(
     label="Zone",
+    word=msgid("zone"),
+    shape="square",
     plural="zones",
     doc="A special economic zone, industrial park, border-gate economic zone or dry port. Zones nest; an aggregate stands for several.",
     id_pattern=r"vl:Z\d+",

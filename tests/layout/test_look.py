@@ -3,9 +3,9 @@
 import pytest
 
 from graph.layout.grid import coverage
-from graph.layout.look import KIND_TEXT, PALETTES, SHAPE_OF, SHAPES, label, wrap
+from graph.layout.look import KIND_TEXT, LINK_TEXT, PALETTES, SHAPE_OF, SHAPES, label, wrap
 from graph.layout.strip import timeline
-from graph.schema import STAGES, kinds
+from graph.schema import STAGES, kinds, link_types
 
 
 def luminance(colour: str) -> float:
@@ -42,6 +42,11 @@ def test_every_kind_has_a_shape_and_a_word_of_its_own() -> None:
     assert named <= set(KIND_TEXT)
     assert len(set(SHAPE_OF.values())) == len(SHAPE_OF)
     assert set(SHAPE_OF.values()) <= set(SHAPES)
+    assert all(KIND_TEXT.values())
+
+
+def test_every_link_has_words_between_its_ends() -> None:
+    assert [name for name in link_types() if not LINK_TEXT.get(name)] == []
 
 
 @pytest.mark.parametrize(
