@@ -16,9 +16,9 @@ MATCH (n)
 WHERE n.search IS NOT NULL AND $text + $kind <> '' AND ($kind = '' OR $kind IN labels(n))
   AND (all(word IN words WHERE n.search CONTAINS word) OR replace(n.search, ' ', '') CONTAINS run   // Ắt Tạ Pư is found by attapu
        OR 'Province' IN labels(n) AND EXISTS { MATCH (n)-[:SUCCEEDED_BY]-(o:Province) WHERE o.search CONTAINS $text })   // a province, by what it was or became
-WITH n, head([kind IN kinds WHERE kind IN labels(n)]) AS kind,
+WITH n, head(labels(n)) AS kind,
      CASE WHEN (' | ' + n.search + ' | ') CONTAINS (' | ' + $text + ' | ') THEN 0 WHEN (' | ' + n.search) CONTAINS (' | ' + $text) THEN 1 ELSE 2 END AS far,
-     head([i IN range(0, 13) WHERE kinds[i] IN labels(n)]) AS place, kinds
+     coalesce(head([i IN range(0, 13) WHERE kinds[i] IN labels(n)]), 14) AS place   // a kind that is not named above comes last
 RETURN n.id AS found, kind, n.country AS country, [name IN [n.name_en, n.name_vi, n.name_lo, n.name_fr] WHERE name IS NOT NULL] + coalesce(n.aliases, []) AS names
 ORDER BY far, place, n.display_name, found
 // == population

@@ -64,3 +64,10 @@ def test_a_circle_of_supplies_counts_as_one_step() -> None:
 
 def test_what_reaches_no_seller_has_no_row() -> None:
     assert set(upstreamness.reaches([("a", "b"), ("c", "shop")], frozenset(["shop"]))) == {"c", "shop"}
+
+
+def test_a_sector_is_found_by_its_name_and_says_its_kind(loaded: Reader) -> None:
+    """A kind that explore/search does not put in order comes last, and has its word all the same."""
+    rows = ask(loaded, "explore/search", text="", kind="Sector").rows
+
+    assert {(row["found"], row["kind"]) for row in rows} == {(f"io:miller-blair/2009/S{n}", "Sector") for n in (1, 2)}
