@@ -4,9 +4,10 @@ A file is tests/expected/<folder>/<name>[.<parameter>=<value>[,…]].csv: the de
 lists joined by ";", yes and no as words, unknown empty. In the name of a file ~ stands for |, which Windows allows in none. Those of
 no_maker and coverage equal a count made from the tables alone (test_oracle.py); the others were read through when written, and
 the rows that were checked one by one against the tables are the claims of tests/queries/test_*.py.
-Write them anew, and read the difference, with:
+Write them anew, and read the difference, with the first line; with the second the file of a new asking:
 
     PYTHONPATH=. python tests/queries/test_golden.py DATABASE
+    PYTHONPATH=. python tests/queries/test_golden.py DATABASE gaps/no_maker country=LA at=2026-11-25
 """
 
 import csv
@@ -66,12 +67,26 @@ def test_every_question_has_a_golden_answer() -> None:
     assert set(questions()) - covered - {name for name in questions() if name.startswith("explore/")} == set()
 
 
-def _write(address: str) -> None:
+def named(question: str, given: list[str]) -> Path:
+    """The golden file of a question asked with these NAME=VALUE."""
+    words = "." + ",".join(given).replace("|", "~") if given else ""
+    return EXPECTED / f"{question}{words}.csv"
+
+
+def test_the_name_of_a_golden_file_says_what_was_asked() -> None:
+    path = named("gaps/one", ["gap=LA|RAW|310420", "at=2026-11-25"])
+
+    assert path.name == "one.gap=LA~RAW~310420,at=2026-11-25.csv"
+    assert asked(path) == ("gaps/one", {"gap": "LA|RAW|310420", "at": "2026-11-25"})
+
+
+def _write(address: str, paths: list[Path]) -> None:
     reader = connect(address)
-    for path in FILES:
+    for path in paths:
         name, parameters = asked(path)
+        path.parent.mkdir(exist_ok=True)
         path.write_text(table(ask(reader, name, limit=10_000, **parameters)), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    _write(sys.argv[1])
+    _write(sys.argv[1], [named(sys.argv[2], sys.argv[3:])] if sys.argv[2:] else FILES)
