@@ -115,8 +115,9 @@ def walked(
 
 
 def of_lists(lists: Mapping[str, Sequence[str]]) -> tuple[Wanted, ...]:
-    """The parts that take these lists."""
-    return tuple(Wanted(part=part, lists=lists) for part, takes in _TAKES.items() if any(lists.get(name) for name in takes))
+    """The parts that take these lists; which hubs were followed in part only is to be said also of a walk that was cut."""
+    taken = (part for part, takes in _TAKES.items() if any(lists.get(name) for name in takes))
+    return tuple(Wanted(part=part, lists=lists, whole=part == "hubs") for part in taken)
 
 
 def unique_of(rows: Iterable[Row]) -> list[Row]:
