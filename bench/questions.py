@@ -6,7 +6,7 @@ A size is the shipped data, or that many enterprises of a made-up network (bench
 it into both engines and asking everything takes half an hour, which nobody waits for in `make bench`; ask for it with --sizes 100000.
 
 Prints milliseconds, of processor time on the embedded engine (it works in this process) and by the clock on Neo4j: the first run, with
-nothing kept of the edition; median and 95th percentile of the further ones; the bare engine for all texts of the first run, and for its rows
+nothing kept of it; median and 95th percentile of the further ones; the bare engine for all texts of the first run, and for its rows
 alone; the ratio of the first run to the former; at the end the peak memory and how much each question grew from size to size.
 What misses its aim is marked with "!" and told again at the end:
 
