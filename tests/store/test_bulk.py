@@ -1,17 +1,22 @@
-"""`--bulk`: what Neo4j's own importer leaves equals the ordinary way, value by value; and who may not have it."""
+"""`--bulk`: what Neo4j's own importer leaves equals what the ordinary way leaves, value by value; and who may not have it.
 
-from collections.abc import Iterator
+An import stops the server that all share and starts it again, so there are two: odd values whole, the shipped data half way.
+"""
+
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from graph.errors import StoreError, StoreLoading
-from graph.records import Link, Node
-from graph.result import LinkThing, NodeThing
-from graph.store import Meta, _csv, bulk, server
+from graph.projection.merge import Graph
+from graph.records import Link, Node, Properties, Value
+from graph.store import Meta, _csv, _meta, bulk, server
+from tests.conftest import Server
 
 HELD = Meta(ledger="ledger-a", edition=1, made_on="2026-12-01")
-ODD = {
+# Signs of the file's own, texts that look like numbers, numbers at the ends of their range, a text over two lines, lists of one.
+ODD: Properties = {
     "display_name": 'Khu "Savan", \\ Park;\tĐắk ສະຫວັນ',
     "area_ha": 954.0,
     "tiny": 1e-07,
@@ -30,80 +35,96 @@ NODES = (
     Node(kind="Gate", id="vl:Z02", properties={"one": ("only",)}),
     Node(kind="Gate", id="vl:G1"),
 )
-LINKS = tuple(
-    Link(kind=kind, fact_id=f"f{n}", start_kind=a, start=start, end_kind=b, end=end, properties=said)
-    for n, (kind, a, start, b, end, said) in enumerate(
-        [
-            ("FACES", "Zone", "vl:Z01", "Zone", "vl:Z02", {"km": 1.5, "status": "stated"}),
-            ("FACES", "Zone", "vl:Z01", "Zone", "vl:Z02", {"km": 2}),
-            ("AT_GATE", "Zone", "vl:Z02", "Gate", "vl:Z02", {"source_ids": ("src:S1",)}),
-            ("AT_GATE", "Gate", "vl:G1", "Gate", "vl:G1", {}),
-        ]
-    )
+
+
+def link(kind: str, fact_id: str, start: Node, end: Node, **said: Value) -> Link:
+    ends = {"start_kind": start.kind, "start": start.id, "end_kind": end.kind, "end": end.id}
+    return Link(kind=kind, fact_id=fact_id, properties=said, **ends)
+
+
+LINKS = (
+    link("FACES", "f0", NODES[0], NODES[1], km=1.5, status="stated"),
+    link("FACES", "f1", NODES[0], NODES[1], km=2),
+    link("AT_GATE", "f2", NODES[1], NODES[2], source_ids=("src:S1",)),
+    link("AT_GATE", "f3", NODES[3], NODES[3]),
 )
 
 
-@pytest.fixture(scope="module")
-def house(tmp_path_factory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("bulk") / "n"
-    try:
-        server.start(folder)
-    except Exception as error:  # noqa: BLE001
-        pytest.skip(f"needs a local Neo4j: {error}")
-    yield folder
-    server.stop(folder)
+def dump(of: Server) -> tuple[list[str], list[str]]:
+    """Every node and link with the type of each value, past our own code: the server may be half way."""
+    nodes = of.run("MATCH (n) WHERE NOT n:Meta RETURN labels(n) AS labels, properties(n) AS said")
+    links = of.run("MATCH (a)-[r]->(b) RETURN type(r) AS kind, labels(a) + a.id AS start, labels(b) + b.id AS end, properties(r) AS said")
+    return exact(nodes), exact(links)
 
 
-def dump(folder):
-    with bulk._opened(server.status(folder), folder) as store:
-        nodes = store.read("MATCH (n) WHERE NOT n:Meta RETURN n", {}, limit=100_000, timeout=60).rows
-        links = store.read("MATCH (a)-[r]->(b) RETURN a.id AS a, r, b.id AS b", {}, limit=100_000, timeout=60).rows
-        held = store.held()
-    things = [(row["n"].labels, exact(row["n"].properties)) for row in nodes if isinstance(row["n"], NodeThing)]
-    facts = [(row["r"].type, row["a"], row["b"], exact(row["r"].properties)) for row in links if isinstance(row["r"], LinkThing)]
-    return held, sorted(map(repr, things)), sorted(map(repr, facts))
+def exact(rows: list[dict[str, object]]) -> list[str]:
+    """repr tells 2 from 2.0, "2" and True."""
+    return sorted(repr([(name, sorted(cell.items()) if isinstance(cell, Mapping) else cell) for name, cell in row.items()]) for row in rows)
 
 
-def exact(properties):
-    return sorted((name, type(value).__name__, value) for name, value in properties.items())
+def usual(of: Server, nodes: tuple[Node, ...], links: tuple[Link, ...]) -> tuple[list[str], list[str]]:
+    """What the ordinary way leaves on the emptied server, which is then empty again."""
+    of.wipe()
+    store = of.store()
+    store.replace(nodes, links, HELD)
+    left = dump(of)
+    with pytest.raises(StoreError, match=r"empty server; .+ holds data"):
+        bulk.import_whole(of.address, nodes, links, HELD, of.folder)
+    store.close()
+    of.wipe()
+    assert list(map(len, left)) == [len(nodes), len(links)]
+    return left
 
 
-@pytest.mark.parametrize("network", ["odd", "shipped"])
-def test_the_importer_leaves_what_the_ordinary_way_leaves(house, network, request):
-    address = server.status(house)
-    shipped = network == "shipped" and request.getfixturevalue("shipped_graph")
-    for nodes, links in ((shipped.nodes, shipped.links) if shipped else (NODES, LINKS),):
-        with bulk._opened(address, house) as store:
-            store._driver.execute_query("MATCH (n) DETACH DELETE n")
-            store.replace(nodes, links, HELD)
-            usual = dump(house)
-            with pytest.raises(StoreError, match="empty"):
-                bulk.import_whole(address, nodes, links, HELD, house)
-            store._driver.execute_query("MATCH (n) DETACH DELETE n")
-
-        bulk.import_whole(address, nodes, links, HELD, house)
-        address = server.status(house)
-
-        assert dump(house) == usual
-        assert len(usual[1]) == len(nodes)
-        assert len(usual[2]) == len(links)
+def indexes(of: Server) -> set[tuple[object, ...]]:
+    asked = "SHOW INDEXES YIELD type, entityType, labelsOrTypes, properties, state"
+    return {tuple(map(str, row.values())) for row in of.run(asked)}
 
 
-def test_what_was_killed_before_its_last_step_is_refused_and_taken_over(house, tmp_path):
-    with bulk._opened(server.status(house), house) as store:
-        store._driver.execute_query("MATCH (n) DETACH DELETE n")
-    half_way = {"ledger": HELD.ledger, "edition": 1, "made_on": "", "scenario": "", "format": 1, "loading": "x"}
-    words = _csv.written(tmp_path, NODES, LINKS, half_way)
+def test_the_importer_leaves_what_the_ordinary_way_leaves(neo4j_server: Server) -> None:
+    wanted = usual(neo4j_server, NODES, LINKS)
 
-    server.imported(house, words)
+    bulk.import_whole(neo4j_server.address, NODES, LINKS, HELD, neo4j_server.folder)
 
-    with bulk._opened(server.status(house), house) as store, pytest.raises(StoreLoading):
-        store.open()
-    with bulk._opened(server.status(house), house) as store:
-        store.replace(NODES, LINKS, HELD)
-        assert store.held() == HELD
+    assert server.status(neo4j_server.folder) == neo4j_server.address
+    assert dump(neo4j_server) == wanted
+    store = neo4j_server.store()
+    assert store.meta() == HELD
+    store.close()
+    of_label = {("RANGE", "NODE", f"['{label}']", "['id']", "ONLINE") for label in ("Gate", "Meta", "Zone")}
+    assert indexes(neo4j_server) == {
+        ("LOOKUP", "NODE", "None", "None", "ONLINE"),
+        ("LOOKUP", "RELATIONSHIP", "None", "None", "ONLINE"),
+        *of_label,
+    }
 
 
-def test_a_server_of_somebody_else_is_told_what_it_needs(tmp_path):
+def test_shipped_data_killed_before_the_last_step_are_equal_refused_and_taken_over(
+    neo4j_server: Server, shipped_graph: Graph, tmp_path: Path
+) -> None:
+    nodes, links = shipped_graph.nodes, shipped_graph.links
+    wanted = usual(neo4j_server, nodes, links)
+    half_way: dict[str, Value] = {
+        "ledger": HELD.ledger,
+        "edition": 1,
+        "made_on": "",
+        "scenario": "",
+        "format": _meta.FORMAT,
+        "loading": "x",
+    }
+
+    server.imported(neo4j_server.folder, _csv.written(tmp_path, nodes, links, half_way))
+
+    assert dump(neo4j_server) == wanted
+    store = neo4j_server.store()
+    with pytest.raises(StoreLoading):
+        store.meta()
+    store.replace(nodes, links, HELD)
+    assert store.meta() == HELD
+    assert dump(neo4j_server) == wanted
+    store.close()
+
+
+def test_a_server_of_somebody_else_is_told_what_it_needs(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="neo4j start"):
         bulk.refuse("bolt://example.org:7687", tmp_path)
