@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
+import networkx as nx
+
 Arc = tuple[str, str]
 
 
@@ -167,55 +169,16 @@ def ways(flow: Flow, start: str, end: str) -> list[tuple[str, ...]]:
 
 def dominators(arcs: Iterable[Arc], root: str) -> dict[str, str]:
     """Thing → its immediate dominator: the last thing that every way from the root must pass before it (Lengauer and Tarjan 1979,
-    ACM TOPLAS 1, 121-141); by the iteration of Cooper, Harvey and Kennedy (2001).
+    ACM TOPLAS 1, 121-141); networkx iterates as Cooper, Harvey and Kennedy (2001).
 
     >>> idom = dominators([("farm", "mill"), ("farm", "mill2"), ("mill", "G1"), ("mill2", "G1"), ("G1", "plant"), ("G1", "plant2")], "farm")
     >>> idom["plant"], idom["plant2"], idom["G1"]
     ('G1', 'G1', 'farm')
     """
-    after: dict[str, list[str]] = {}
-    before: dict[str, list[str]] = {}
-    for a, b in sorted(arcs):
-        after.setdefault(a, []).append(b)
-        before.setdefault(b, []).append(a)
-    order = _postorder(after, root)
-    rank = {thing: n for n, thing in enumerate(order)}
-    idom = {root: root}
-    changed = True
-    while changed:
-        changed = False
-        for thing in reversed(order[:-1]):
-            known = [one for one in before[thing] if one in idom]
-            new = known[0]
-            for one in known[1:]:
-                new = _meet(new, one, idom, rank)
-            if idom.get(thing) != new:
-                idom[thing], changed = new, True
-    return {thing: one for thing, one in idom.items() if thing != root}
-
-
-def _postorder(after: Mapping[str, Sequence[str]], root: str) -> list[str]:
-    order, seen = [], {root}
-    stack = [(root, iter(after.get(root, ())))]
-    while stack:
-        here, rest = stack[-1]
-        following = next((one for one in rest if one not in seen), None)
-        if following is None:
-            order.append(here)
-            stack.pop()
-        else:
-            seen.add(following)
-            stack.append((following, iter(after.get(following, ()))))
-    return order
-
-
-def _meet(one: str, other: str, idom: Mapping[str, str], rank: Mapping[str, int]) -> str:
-    while one != other:
-        while rank[one] < rank[other]:
-            one = idom[one]
-        while rank[other] < rank[one]:
-            other = idom[other]
-    return one
+    graph = nx.DiGraph(arcs)
+    graph.add_node(root)
+    # Of the root networkx says itself or None, by version.
+    return {thing: one for thing, one in nx.immediate_dominators(graph, root).items() if thing != root}
 
 
 def reached(arcs: Iterable[Arc], starts: Collection[str]) -> set[str]:
