@@ -152,7 +152,7 @@ def disjoint_flow(arcs: Iterable[Arc], start: str, end: str, *, links: Collectio
 
 
 def ways(flow: Flow, start: str, end: str) -> list[tuple[str, ...]]:
-    """The ways of a flow of ones by `apart`, each as its things, shortest first; a round trip in it is left out."""
+    """The ways of a flow of ones by `disjoint_flow`, each as its things, shortest first; a round trip in it is left out."""
     after: dict[str, list[str]] = {}
     for (a, b), n in sorted(flow.used.items(), reverse=True):
         after.setdefault(a, []).extend([b] * int(n))
