@@ -12,6 +12,7 @@ import pytest
 
 from graph import ask
 from graph.answer.answer import Answer
+from graph.measure import carried_out
 from graph.measure.need.no_maker import measure
 from graph.store import Reader
 
@@ -99,7 +100,7 @@ def test_a_planned_maker_stands_beside_and_closes_nothing() -> None:
 
     parts = {"rows": [site("NEEDS", "stated"), site("MAKES", "planned")], "inputs": (), "supplies": ()}
 
-    row = measure(parts, {"country": "LA", "assumed": True}).rows[0]
+    row = carried_out(measure, parts, {"country": "LA", "assumed": True}).rows[0]
 
     assert (row["met"], row["planned_makers"]) == (False, ("vl:planned",))
 
@@ -110,7 +111,7 @@ def test_a_choice_of_equipment_alone_is_counted_apart() -> None:
     fuel = {"code": "271600", "input": "270112", "kind": "energy", "group": "fuel", "basis": "assumed"}
     wind = {"code": "271600", "input": "850231", "kind": "equipment", "group": "fuel", "basis": "assumed"}
 
-    found = measure({"rows": [made], "inputs": [turbine, fuel, wind], "supplies": ()}, {"country": "LA", "assumed": True})
+    found = carried_out(measure, {"rows": [made], "inputs": [turbine, fuel, wind], "supplies": ()}, {"country": "LA", "assumed": True})
 
     assert [row["need"] for row in found.rows] == ["270112 or 850231"]
     assert found.further_counts == {"apart": 1}

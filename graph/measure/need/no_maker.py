@@ -48,12 +48,12 @@ def measure(parts: Parts, parameters: Parameters) -> Rounds[Measured]:
     ----------
     Anti-join over the recipes of PRODUCT_INPUTS.md; gap-methods.md C3. Three needed {a, b, c} and b made leave {a, c}:
 
-    >>> from graph.measure import run
+    >>> from graph.measure import carried_out
     >>> def site(does, code, status="stated"):
     ...     return dict(does=does, enterprise="e-" + code, code=code, country="LA", status=status, basis="sourced")
     >>> def gaps(*made):
     ...     rows = [site("NEEDS", "0101"), site("NEEDS", "0201"), site("NEEDS", "0301"), *made]
-    ...     found = run(measure, dict(rows=rows, inputs=(), supplies=()), dict(country="LA", assumed=True))
+    ...     found = carried_out(measure, dict(rows=rows, inputs=(), supplies=()), dict(country="LA", assumed=True))
     ...     return [row["need"] for row in found.rows if not row["met"]]
     >>> gaps(site("MAKES", "0201"))
     ['0101', '0301']

@@ -24,7 +24,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     Parameters
     ----------
     parts
-        `rows`: stops of corridors; `points`; `joins`: zones at gates (see `road.network`).
+        `stops` of corridors; `points`; `joins`: zones at gates (see `road.network`).
     parameters
         `weight` (legs or km), `status`, `at` (day).
 
@@ -44,7 +44,7 @@ def measure(parts: Parts, parameters: Parameters) -> Measured:
     ...     return dict(corridor="C1", kind="road", stop=id, order=order, km=None, km_from=None, status="stated", valid_to=None,
     ...                 fact=f"C1|{order}", sources=())
     >>> rows = [stop(1, "vl:Z1"), stop(2, "vl:G1"), stop(3, "vl:Z2")]
-    >>> made = measure(dict(rows=rows, points=[], joins=[]), {"weight": "legs", "status": ("stated",), "at": "2026"})
+    >>> made = measure(dict(stops=rows, points=[], joins=[]), {"weight": "legs", "status": ("stated",), "at": "2026"})
     >>> [(row["things"], row["between"], row["falls_apart"]) for row in made.rows if row["row"] == "thing"]
     [(('vl:G1',), 1.0, True), (('vl:Z1',), 0.0, False), (('vl:Z2',), 0.0, False)]
     """
