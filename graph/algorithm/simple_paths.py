@@ -16,14 +16,16 @@ class Step:
     """All statements of one family that join a thing to the next; `rank` grows as the evidence weakens.
 
     `status` is the best among them; `as_of` the newest day of what they cite, empty where none has a date; `items` how many
-    sources they cite. Where the step needs two statements (a product match), both are those of the weaker one.
+    sources they cite. Where the step needs two statements, both are those of the weaker one. `carried` is told with the step;
+    what stands in `once` no later step of a path may hold again.
     """
 
     rank: int
     to: str
     words: str
     facts: tuple[str, ...]
-    products: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     status: str = "stated"
     as_of: str = ""
@@ -127,8 +129,8 @@ class _Search:
             self._on[rank, thing] = found
         return self._on[rank, thing]
 
-    def exact(self, seen: tuple[str, ...], path: Path, codes: frozenset[str], left: int, rank: int, top: int = -1) -> Iterator[Path]:
-        """Paths with exactly `left` more steps whose weakest step is exactly of this rank; no product code is used twice.
+    def exact(self, seen: tuple[str, ...], path: Path, spent: frozenset[str], left: int, rank: int, top: int = -1) -> Iterator[Path]:
+        """Paths with exactly `left` more steps whose weakest step is exactly of this rank; nothing of `once` is used twice.
 
         `top`: the rank of the weakest step so far.
         """
@@ -141,13 +143,12 @@ class _Search:
             if left == 1 and of != rank != top:
                 continue
             step = self.graph.step(seen[-1], of, to)
-            used = frozenset(step.products) | ({to} if to.startswith("hs2022:") else frozenset())
-            if used & codes or (path and self.follows and not self.follows(path[-1], step)):
+            if not spent.isdisjoint(step.once) or (path and self.follows and not self.follows(path[-1], step)):
                 continue
             if left == 1:
                 yield (*path, step)
             else:
-                yield from self.exact((*seen, to), (*path, step), codes | used, left - 1, rank, max(top, of))
+                yield from self.exact((*seen, to), (*path, step), spent.union(step.once), left - 1, rank, max(top, of))
 
 
 def paths(
@@ -160,7 +161,7 @@ def paths(
     work: Work | None = None,
     follows: Callable[[Step, Step], bool] | None = None,
 ) -> Iterator[Path]:
-    """Every path without a repeated thing or product code, by number of steps, then by its weakest step, then alphabetically.
+    """Every path without a repeated thing, or one of `once`, by number of steps, then by its weakest step, then alphabetically.
 
     `closed` things may begin or end a path and are never passed through. With several starts or goals a path leaves the starts
     with its first step and meets the goals with its last. `follows` says whether a step may follow another. Lazy: nothing is walked

@@ -4,6 +4,7 @@ The order is that of docs/architecture.md, "The rooms"; every room of graph stan
 """
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -125,3 +126,17 @@ def test_no_public_name_stands_in_two_rooms_with_two_meanings() -> None:
                 stands[name].add(room(dotted(path)))
 
     assert {name: sorted(rooms) for name, rooms in stands.items() if len(rooms) > 1 and name not in CONTRACT} == {}
+
+
+def test_pure_methods_know_no_word_of_trade() -> None:
+    """graph/algorithm is about things, links and matrices; examples and references in docstrings may name where a method comes from."""
+    word = re.compile(r"product|countr|suppl|maker|trade|enterprise|hs2022|vl:", re.I)
+    wrong = []
+    for path in modules("graph/algorithm"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            names = [getattr(node, key, None) for key in ("id", "attr", "arg", "name")]
+            texts = [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told else []
+            wrong += [f"{path.name}:{node.lineno} {each}" for each in (*names, *texts) if isinstance(each, str) and word.search(each)]
+    assert wrong == []

@@ -156,7 +156,8 @@ class Evidence:
             to=to,
             words=words,
             facts=tuple(dict.fromkeys(one.fact for one in rows)),
-            products=tuple(sorted(codes)),
+            carried=tuple(sorted(codes)),
+            once=(*sorted(codes), *([to] if is_code(to) else [])),  # a path uses a product once
             sources=tuple(sorted({source for one in rows for source in one.sources})),
             status=min((self._status(one) for one in rows), key=lambda status: (*FROM_BEST_STATUS, status).index(status)),
             as_of=as_of,

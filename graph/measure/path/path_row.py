@@ -52,7 +52,7 @@ class PathRow:
     def row(self, start: str, path: Path) -> Row:
         """What a path says. `evidence`: sources of its least-sourced step; `oldest`: of the newest day of each step, the oldest."""
         nodes = (start, *(step.to for step in path))
-        products = tuple(dict.fromkeys(product for step in path for product in step.products))
+        products = tuple(dict.fromkeys(product for step in path for product in step.carried))
         days = [step.as_of for step in path]
         km, how = self.km(nodes)
         return {
